@@ -1,0 +1,5 @@
+/** What generated models lean on: data, training, evaluation, files and the choice between SIMD and plain Java. */
+module dev.lanewise.runtime {
+    requires static jdk.incubator.vector;
+    requires static org.jspecify;
+}
