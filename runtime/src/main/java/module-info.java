@@ -2,4 +2,6 @@
 module dev.lanewise.runtime {
     requires static jdk.incubator.vector;
     requires static org.jspecify;
+
+    exports dev.lanewise.runtime.data;
 }

@@ -1,0 +1,244 @@
+package dev.lanewise.runtime.data;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Words, or characters, and their numbers: the rows of an embedding. Immutable and safe to share between threads;
+ * lookups allocate nothing.
+ *
+ * <p>Ids follow the order of first appearance. With an entry for unknown words that entry is number 0 and the words
+ * start at 1; it is held apart, so a word of the text that happens to be spelt {@value #UNKNOWN} has a number of its own.
+ *
+ * <p>Two vocabularies are equal if they give every word the same number; counts are not compared.
+ */
+public final class Vocabulary {
+
+    /** How the entry for unknown words is shown. */
+    public static final String UNKNOWN = "<unk>";
+
+    private static final Vocabulary EMPTY = new Vocabulary(List.of(), false, new long[0]);
+
+    private final List<String> words;
+    private final int first;
+    private final Map<String, Integer> ids;
+    private final long[] counts;
+    private final CharacterTable characters;
+
+    /** {@code counts} is by id, the unknown entry included. */
+    private Vocabulary(List<String> words, boolean unknown, long[] counts) {
+        this.words = List.copyOf(words);
+        this.first = unknown ? 1 : 0;
+        this.counts = counts;
+        this.ids = new HashMap<>(words.size() * 2);
+        for (int i = 0; i < words.size(); i++) {
+            Integer earlier = ids.put(CodePoints.checkEntry(words.get(i)), first + i);
+            if (earlier != null) {
+                throw new IllegalArgumentException("the entry \"" + words.get(i) + "\" stands twice, with id " + earlier
+                        + " and " + (first + i) + "; list each entry once");
+            }
+        }
+        this.characters = new CharacterTable(this.words, first);
+    }
+
+    /** A vocabulary without any entry: that of a model without such a layer. */
+    public static Vocabulary empty() {
+        return EMPTY;
+    }
+
+    /**
+     * A vocabulary of known entries, as read from a model file; all counts are 0.
+     *
+     * @param entries the words in the order of their ids, without the entry for unknown words
+     * @param unknown whether number 0 stands for unknown words
+     * @throws IllegalArgumentException if an entry is empty, stands twice or holds half a surrogate pair
+     */
+    public static Vocabulary of(List<String> entries, boolean unknown) {
+        return new Vocabulary(entries, unknown, new long[entries.size() + (unknown ? 1 : 0)]);
+    }
+
+    /** Collects a vocabulary from training text; by default every word is kept and there is an entry for unknown ones. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The number of entries, the one for unknown words included. */
+    public int size() {
+        return first + words.size();
+    }
+
+    /** Whether number 0 stands for unknown words. */
+    public boolean hasUnknown() {
+        return first == 1;
+    }
+
+    /**
+     * The number of a word; 0 for one that is not held, if there is an entry for unknown words.
+     *
+     * @throws UnknownWordException if the word is not held and there is no entry for unknown words
+     */
+    public int id(String word) {
+        Integer id = ids.get(word);
+        if (id != null) {
+            return id;
+        }
+        if (first == 0) {
+            throw UnknownWordException.word(word);
+        }
+        return 0;
+    }
+
+    /**
+     * The number of a single character, the same as {@code id(Character.toString(codePoint))}.
+     *
+     * @param codePoint the character, as {@link String#codePointAt} gives it
+     * @throws UnknownWordException if the character is not held and there is no entry for unknown ones
+     */
+    public int characterId(int codePoint) {
+        int id = characters.id(codePoint);
+        if (id >= 0) {
+            return id;
+        }
+        if (first == 0) {
+            throw UnknownWordException.character(codePoint);
+        }
+        return 0;
+    }
+
+    /** Whether the word is held. The entry for unknown words is not a word. */
+    public boolean contains(String word) {
+        return ids.containsKey(word);
+    }
+
+    /**
+     * The word with a number; {@value #UNKNOWN} for the entry for unknown words.
+     *
+     * @throws IllegalArgumentException if there is no such number
+     */
+    public String word(int id) {
+        checkId(id);
+        return id < first ? UNKNOWN : words.get(id - first);
+    }
+
+    /** The words in the order of their numbers, without the entry for unknown ones; immutable. */
+    public List<String> words() {
+        return words;
+    }
+
+    /**
+     * How often the word occurred in training, 0 where that is not known. For the entry for unknown words it is the
+     * number of words that were left out for being too rare.
+     *
+     * @throws IllegalArgumentException if there is no such number
+     */
+    public long count(int id) {
+        checkId(id);
+        return counts[id];
+    }
+
+    private void checkId(int id) {
+        if (id < 0 || id >= size()) {
+            throw new IllegalArgumentException("no entry " + id + " in " + this + "; ask for 0 to " + (size() - 1));
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Vocabulary that && first == that.first && words.equals(that.words);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * words.hashCode() + first;
+    }
+
+    @Override
+    public String toString() {
+        return "Vocabulary[" + size() + " entries, " + (hasUnknown() ? "with" : "without") + " unknown]";
+    }
+
+    /** Counts words and numbers them in the order of their first appearance. Not for use by several threads. */
+    public static final class Builder {
+
+        private final Map<String, Long> counts = new LinkedHashMap<>();
+        private int minCount = 1;
+        private boolean unknown = true;
+
+        private Builder() {}
+
+        /**
+         * Leaves out words that were added fewer times; they are read as unknown then. The default is 1, all are kept.
+         *
+         * @throws IllegalArgumentException if the count is below 1
+         */
+        public Builder minCount(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException("minCount is " + count + "; give 1 to keep every word, or more");
+            }
+            minCount = count;
+            return this;
+        }
+
+        /** Whether there is an entry, number 0, for unknown words. The default is true. */
+        public Builder unknown(boolean value) {
+            unknown = value;
+            return this;
+        }
+
+        /**
+         * Counts one occurrence of a word.
+         *
+         * @throws IllegalArgumentException if it is empty or holds half a surrogate pair
+         */
+        public Builder add(String word) {
+            counts.merge(CodePoints.checkEntry(word), 1L, Long::sum);
+            return this;
+        }
+
+        /** Counts one occurrence of each of the words. */
+        public Builder addAll(Iterable<String> words) {
+            words.forEach(this::add);
+            return this;
+        }
+
+        /**
+         * Counts one occurrence of each character of a word; a character outside the basic plane is one, not two.
+         *
+         * @throws IllegalArgumentException if the word is empty or holds half a surrogate pair
+         */
+        public Builder addCharacters(String word) {
+            CodePoints.checkEntry(word).codePoints().forEach(codePoint -> add(Character.toString(codePoint)));
+            return this;
+        }
+
+        /**
+         * The vocabulary of what has been added so far.
+         *
+         * @throws IllegalArgumentException if rare words are to be left out but there is no entry to read them as
+         */
+        public Vocabulary build() {
+            if (!unknown && minCount > 1) {
+                throw new IllegalArgumentException(
+                        "minCount is " + minCount + " but there is no entry for unknown words,"
+                                + " so rare words would have no number; use minCount = 1 or unknown = true");
+            }
+            List<String> kept = counts.keySet().stream()
+                    .filter(word -> counts.get(word) >= minCount)
+                    .toList();
+            long[] byId = new long[kept.size() + (unknown ? 1 : 0)];
+            int id = byId.length - kept.size();
+            for (String word : kept) {
+                byId[id++] = counts.get(word);
+            }
+            if (unknown) {
+                byId[0] = counts.values().stream()
+                        .filter(count -> count < minCount)
+                        .mapToLong(Long::longValue)
+                        .sum();
+            }
+            return new Vocabulary(kept, unknown, byId);
+        }
+    }
+}
