@@ -1,4 +1,27 @@
-/** What a user writes on an interface to have a sequence model generated for it. */
+/**
+ * The annotations that turn an interface into a sequence model.
+ *
+ * <p>The annotations of the interface, read from top to bottom, are the model's pipeline: <b>features</b> ({@link
+ * dev.lanewise.annotation.Embedding}, {@link dev.lanewise.annotation.CharLstm}, or {@link
+ * dev.lanewise.annotation.Input}), concatenated in the order they stand, then the <b>encoder</b> stack ({@link
+ * dev.lanewise.annotation.Lstm}), then the <b>head</b> ({@link dev.lanewise.annotation.Linear}). {@link
+ * dev.lanewise.annotation.Tagger} or {@link dev.lanewise.annotation.Encoder} says what kind of model it is.
+ *
+ * <pre>{@code
+ * @Tagger
+ * @Embedding(dim = 6)
+ * @Lstm(hidden = 6)
+ * @Linear
+ * public interface PosTagger {
+ *   enum Tag { DET, NN, V }
+ *   List<Tag> tag(List<String> words);
+ * }
+ * }</pre>
+ *
+ * <p>While {@code javac} runs, the processor {@code dev.lanewise.processor.LanewiseProcessor} checks the interface and
+ * writes {@code PosTaggerModel} beside it: a class whose forward and backward passes are code for exactly this model.
+ * Every size that is out of its range is a compile error on the value that is wrong.
+ */
 @NullMarked
 package dev.lanewise.annotation;
 

@@ -1,0 +1,57 @@
+package dev.lanewise.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Feature: one learned vector of {@link #dim()} numbers for each word of the vocabulary.
+ *
+ * <p>The vocabulary is made from the training data: words in the order of their first appearance, exactly as written
+ * (no lower-casing). With {@link #unknown()} entry 0 stands for every other word.
+ *
+ * <p>PyTorch's equivalent is {@code nn.Embedding(vocabulary, dim)}. Tensor in the state dict, {@code V} being the size of
+ * the vocabulary:
+ *
+ * <table>
+ *   <caption>Tensors</caption>
+ *   <tr><th>name</th><th>shape</th><th>drawn from, at first</th></tr>
+ *   <tr><td>{@code <name>.weight}</td><td>{@code [V, dim]}</td><td>N(0, 1)</td></tr>
+ * </table>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Embedding {
+    /**
+     * Numbers in each word's vector, 1 to 65536.
+     *
+     * @return the size of this feature, {@code embedding_dim} of {@code nn.Embedding}
+     */
+    int dim() default 100;
+
+    /**
+     * How often a word must occur in the training data to be in the vocabulary, 1 or more. Rarer words are read as
+     * unknown, so a number above 1 needs {@link #unknown()}.
+     *
+     * @return the smallest number of occurrences
+     */
+    int minCount() default 1;
+
+    /**
+     * Whether entry 0 of the vocabulary stands for unknown words. Without it a word that did not occur in training is an
+     * error that names the word, as in PyTorch's tutorial.
+     *
+     * @return whether there is an entry for unknown words
+     */
+    boolean unknown() default true;
+
+    /**
+     * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be.
+     *
+     * @return the prefix of this layer's tensor names
+     */
+    String name() default "word_embeddings";
+}

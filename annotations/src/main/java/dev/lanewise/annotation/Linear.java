@@ -1,0 +1,35 @@
+package dev.lanewise.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Head of a {@link Tagger}: an affine layer from the encoder's states to one score for each tag, followed by log-softmax.
+ *
+ * <p>It sizes itself: {@code [time][K]} becomes {@code [time][T]}, {@code K} being what the encoder gives and {@code T} the
+ * number of tags. It stands last.
+ *
+ * <p>PyTorch's equivalent is {@code F.log_softmax(nn.Linear(K, T)(states), dim=1)}; training minimises {@code nn.NLLLoss}
+ * over it. Tensors in the state dict:
+ *
+ * <table>
+ *   <caption>Tensors</caption>
+ *   <tr><th>name</th><th>shape</th><th>drawn from, at first</th></tr>
+ *   <tr><td>{@code <name>.weight}</td><td>{@code [T, K]}</td><td>uniform, ±1/sqrt(K)</td></tr>
+ *   <tr><td>{@code <name>.bias}</td><td>{@code [T]}</td><td>uniform, ±1/sqrt(K)</td></tr>
+ * </table>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Linear {
+    /**
+     * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be.
+     *
+     * @return the prefix of this layer's tensor names
+     */
+    String name() default "hidden2tag";
+}

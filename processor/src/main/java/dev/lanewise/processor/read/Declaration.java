@@ -1,0 +1,92 @@
+package dev.lanewise.processor.read;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * One annotated interface as it is written: what the check stage judges and, unchanged, what the plan stage works from.
+ *
+ * @param kind what it declares: the first of {@code markers}
+ * @param type the interface
+ * @param markers {@code @Tagger} or {@code @Encoder}, exactly one once checked
+ * @param packageName its package, empty for the unnamed one
+ * @param modelName simple name of the class to write: {@code Outer_PosTaggerModel}
+ * @param isPublic whether that class is public, otherwise package-private
+ * @param layers the layers from top to bottom as they are written
+ * @param tags the tags that the methods speak of
+ * @param methods the methods to write, no two alike
+ * @param strays abstract methods of no known shape, none once checked
+ * @param vector whether the vector twin is to be written beside the scalar one
+ */
+public record Declaration(
+        Kind kind,
+        TypeElement type,
+        List<Stated> markers,
+        String packageName,
+        String modelName,
+        boolean isPublic,
+        List<LayerDecl> layers,
+        Tags tags,
+        List<MethodDecl> methods,
+        List<StrayMethod> strays,
+        boolean vector) {
+
+    /** Copies the lists. */
+    public Declaration {
+        markers = List.copyOf(markers);
+        layers = List.copyOf(layers);
+        methods = List.copyOf(methods);
+        strays = List.copyOf(strays);
+    }
+
+    /** The features from top to bottom. */
+    public List<FeatureDecl> features() {
+        return of(FeatureDecl.class);
+    }
+
+    /** The encoder stack from top to bottom. */
+    public List<LstmDecl> encoder() {
+        return of(LstmDecl.class);
+    }
+
+    /** The head of a tagger. */
+    public Optional<LinearDecl> head() {
+        return of(LinearDecl.class).stream().findFirst();
+    }
+
+    /** The word embedding, if the model has one. */
+    public Optional<EmbeddingDecl> embedding() {
+        return of(EmbeddingDecl.class).stream().findFirst();
+    }
+
+    /** The character LSTM, if the model has one. */
+    public Optional<CharLstmDecl> characters() {
+        return of(CharLstmDecl.class).stream().findFirst();
+    }
+
+    /** The dense input, if that is what the model reads. */
+    public Optional<InputDecl> input() {
+        return of(InputDecl.class).stream().findFirst();
+    }
+
+    /** What the model's sequences consist of. */
+    public Tokens tokens() {
+        return kind == Kind.ENCODER || input().isPresent() ? Tokens.VECTORS : Tokens.WORDS;
+    }
+
+    /** Whether a method of this shape is to be written. */
+    public boolean has(Shape shape) {
+        return methods.stream().anyMatch(method -> method.shape() == shape);
+    }
+
+    /** Qualified name of the class to write. */
+    public String qualifiedModelName() {
+        return packageName.isEmpty() ? modelName : packageName + "." + modelName;
+    }
+
+    /** All layers of one kind, from top to bottom. */
+    public <L extends LayerDecl> List<L> of(Class<L> layer) {
+        return layers.stream().filter(layer::isInstance).map(layer::cast).toList();
+    }
+}

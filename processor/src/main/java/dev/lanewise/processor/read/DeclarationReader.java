@@ -1,0 +1,129 @@
+package dev.lanewise.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads an annotated type. */
+public final class DeclarationReader {
+    private static final String VECTOR_CLASS = "jdk.incubator.vector.FloatVector";
+
+    private final Elements elements;
+    private final Types types;
+    private final boolean wantsVector;
+    private final LayerReader layers;
+
+    /**
+     * Makes a reader for one compilation.
+     *
+     * @param wantsVector whether a vector twin is wanted at all
+     */
+    public DeclarationReader(Elements elements, Types types, boolean wantsVector) {
+        this.elements = elements;
+        this.types = types;
+        this.wantsVector = wantsVector;
+        this.layers = new LayerReader(elements);
+    }
+
+    /** Our annotations on the type, from top to bottom. */
+    public List<Stated> annotations(TypeElement type) {
+        return layers.stated(type);
+    }
+
+    /** What is needed to read the type and not there yet, in words. */
+    public Optional<String> missing(TypeElement type) {
+        return new MissingTypes(types).in(type, layers.stated(type));
+    }
+
+    /** Reads a type that carries {@code @Tagger} or {@code @Encoder} and misses nothing. */
+    public Declaration read(TypeElement type) {
+        List<Stated> stated = layers.stated(type);
+        List<Stated> markers =
+                stated.stream().filter(each -> each.name().isKind()).toList();
+        List<LayerDecl> declared = layers.layers(stated);
+        Kind kind = Kind.of(markers.get(0).name());
+        boolean vectors = kind == Kind.ENCODER || declared.stream().anyMatch(InputDecl.class::isInstance);
+        List<MethodDecl> methods = new ArrayList<>();
+        List<StrayMethod> strays = new ArrayList<>();
+        if (type.getKind() == ElementKind.INTERFACE) {
+            sort(type, kind, vectors ? Tokens.VECTORS : Tokens.WORDS, methods, strays);
+        }
+        return new Declaration(
+                kind,
+                type,
+                markers,
+                elements.getPackageOf(type).getQualifiedName().toString(),
+                modelName(type),
+                everyEnclosing(type, each -> each.getModifiers().contains(Modifier.PUBLIC)),
+                declared,
+                kind == Kind.ENCODER ? new NoTags() : tags(methods),
+                methods,
+                strays,
+                wantsVector && seesVectorModule(type));
+    }
+
+    private void sort(
+            TypeElement type, Kind kind, Tokens tokens, List<MethodDecl> methods, List<StrayMethod> strays) {
+        for (StrayMethod each : new AbstractMethods(types).of(type)) {
+            Optional<MethodDecl> known = Shape.of(kind).stream()
+                    .filter(shape -> each.name().equals(shape.method()))
+                    .flatMap(shape -> shape.tagIn(each.type(), tokens).stream()
+                            .map(tag -> new MethodDecl(each.element(), shape, tag.stream().findFirst())))
+                    .findFirst();
+            known.ifPresentOrElse(methods::add, () -> strays.add(each));
+        }
+    }
+
+    /** Tags of the first method that speaks of them; the check stage sees to it that all speak of the same. */
+    private Tags tags(List<MethodDecl> methods) {
+        Optional<TypeMirror> type = methods.stream()
+                .flatMap(method -> method.tagType().stream())
+                .findFirst();
+        if (type.isPresent()
+                && types.asElement(type.get()) instanceof TypeElement element
+                && element.getKind() == ElementKind.ENUM) {
+            List<String> constants = element.getEnclosedElements().stream()
+                    .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
+                    .map(each -> each.getSimpleName().toString())
+                    .toList();
+            return new EnumTags(element, constants);
+        }
+        return new StringTags();
+    }
+
+    private static String modelName(TypeElement type) {
+        StringBuilder name = new StringBuilder(type.getSimpleName()).append("Model");
+        for (Element outer = type.getEnclosingElement(); isType(outer); outer = outer.getEnclosingElement()) {
+            name.insert(0, outer.getSimpleName() + "_");
+        }
+        return name.toString();
+    }
+
+    private static boolean everyEnclosing(TypeElement type, Predicate<Element> test) {
+        boolean all = true;
+        for (Element each = type; isType(each); each = each.getEnclosingElement()) {
+            all &= test.test(each);
+        }
+        return all;
+    }
+
+    private static boolean isType(Element element) {
+        return element.getKind().isClass() || element.getKind().isInterface();
+    }
+
+    private boolean seesVectorModule(TypeElement type) {
+        ModuleElement module = elements.getModuleOf(type);
+        TypeElement vector =
+                module == null ? elements.getTypeElement(VECTOR_CLASS) : elements.getTypeElement(module, VECTOR_CLASS);
+        return vector != null;
+    }
+}

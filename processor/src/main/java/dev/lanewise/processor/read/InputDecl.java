@@ -1,0 +1,26 @@
+package dev.lanewise.processor.read;
+
+import java.util.List;
+
+/**
+ * {@code @Input}.
+ *
+ * @param stated the annotation
+ * @param dim numbers in each vector
+ */
+public record InputDecl(Stated stated, int dim) implements FeatureDecl {
+    @Override
+    public int size() {
+        return dim;
+    }
+
+    @Override
+    public List<String> tensors() {
+        return List.of();
+    }
+
+    @Override
+    public String inFull() {
+        return "@Input(dim = " + dim + ")";
+    }
+}
