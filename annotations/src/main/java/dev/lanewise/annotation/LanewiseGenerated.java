@@ -16,10 +16,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface LanewiseGenerated {
     /**
-     * Fingerprint of the declaration the class was written from: its layers, sizes, names and tags. A saved model carries
+     * The declaration the class was written from, with all attributes: its layers, sizes and names. A saved model carries
      * the same text in its metadata.
      *
-     * @return the fingerprint
+     * @return the declaration
      */
-    String fingerprint();
+    String declaration();
 }

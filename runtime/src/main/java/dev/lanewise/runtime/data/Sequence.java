@@ -28,4 +28,14 @@ public sealed interface Sequence permits WordSequence, VectorSequence {
     static Sequence of(float[][] vectors) {
         return new VectorSequence(vectors);
     }
+
+    /** The sequences of many sentences. */
+    static List<Sequence> ofSentences(List<List<String>> sentences) {
+        return sentences.stream().map(Sequence::of).toList();
+    }
+
+    /** The sequences of many runs of vectors. */
+    static List<Sequence> ofVectors(List<float[][]> runs) {
+        return runs.stream().map(Sequence::of).toList();
+    }
 }

@@ -1,0 +1,250 @@
+package dev.lanewise.processor.layer;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.lanewise.processor.emit.Names;
+import dev.lanewise.processor.plan.LayerPlan.Characters;
+import dev.lanewise.processor.plan.LayerPlan.Linear;
+import dev.lanewise.processor.plan.LayerPlan.Lstm;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Words character by character: an embedding, an LSTM, its last hidden states, and the tutorial sketch's affine map if asked
+ * for. Each distinct word of a batch goes through once, and each distinct character has its share of the gates computed once.
+ */
+public final class CharacterWriter {
+
+    private static final ClassName ROWS = Names.model("Rows");
+
+    private final Characters layer;
+    private final Lstm lstm;
+    private final String id;
+    private final int gateStride;
+    private final int inputStride;
+    private final Target last;
+
+    /** A character layer. */
+    public CharacterWriter(Characters layer) {
+        this.layer = layer;
+        this.lstm = layer.lstm();
+        this.id = lstm.identifier();
+        this.gateStride = lstm.gateStride();
+        this.inputStride = lstm.input().stride();
+        int width = layer.projection().isEmpty()
+                ? lstm.outputs()
+                : layer.projection().get(0).input().stride();
+        this.last = new Target(id + "Last", 0, width);
+    }
+
+    /**
+     * Writes the layer.
+     *
+     * @param embedding the constant of the characters' table
+     * @param constants the constant of {@code weight_ih} in each direction
+     * @param affine the constant of the affine map's weight; unused without one
+     * @param target where the feature goes
+     */
+    public void write(String embedding, String[] constants, String affine, Target target, ModelParts parts) {
+        parts.weights(Names.FLOATS, id + "Table", CodeBlock.of("parameters.all().get($L).values()", embedding));
+        parts.kernels(new LstmKernels(lstm).all());
+        LstmRuns runs = new LstmRuns(lstm, false);
+        CodeBlock kinds = CodeBlock.of("batch.characterKinds().count() * $L", inputStride);
+        parts.matrix(id + "X", kinds);
+        parts.gradientMatrix(id + "XGradient", kinds);
+        CodeBlock gates = CodeBlock.of("batch.characterKinds().count() * $L", gateStride);
+        parts.matrix(id + "Gates", gates);
+        CodeBlock words = CodeBlock.of("batch.distinctCount() * $L", last.stride());
+        parts.matrix(last.matrix(), words);
+        parts.gradientMatrix(last.gradient(), words);
+        parts.method(forward(runs, target));
+        parts.method(backward(runs, embedding, constants, target));
+        runs.write(parts, constants);
+        parts.method(gradients());
+        parts.forward("$LForward(batch.characters(), batch.characterKinds())", id);
+        parts.backward("$LBackward(batch.characters(), batch.characterKinds(), gradients)", id);
+        for (Linear projection : layer.projection()) {
+            writeProjection(projection, affine, target, parts);
+        }
+    }
+
+    private MethodSpec forward(LstmRuns runs, Target target) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Forward")
+                .addJavadoc("$L: last states of an LSTM over the characters of every distinct word.", layer.annotation())
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(LstmRuns.PACKING, "packing")
+                .addParameter(Names.model("CharacterKinds"), "kinds")
+                .addStatement(
+                        "$T.gather(net.$LTable, $L, kinds.ids(), $LX, 0, $L, kinds.count(), $L)",
+                        ROWS,
+                        id,
+                        lstm.inputs(),
+                        id,
+                        inputStride,
+                        lstm.inputs());
+        for (int direction = 0; direction < lstm.directions(); direction++) {
+            boolean reverse = direction == 1;
+            String run = LstmRuns.field(lstm, reverse);
+            method.addStatement("$T.fill(net.$L.bias(), $LGates, $L, kinds.count())", ROWS, run, id, gateStride)
+                    .addStatement("KERNELS.$1LInput($1LX, kinds.count(), net.$2L.input(), $1LGates)", id, run)
+                    .addStatement("$L.start(packing)", run)
+                    .addStatement(
+                            "$1T.gather($2LGates, $3L, kinds.ofRows(), $4L.gates(), 0, $3L, packing.rows(), $3L)",
+                            ROWS,
+                            id,
+                            gateStride,
+                            run)
+                    .addStatement("$1L(packing, net.$2L, $2L)", runs.method(reverse), run)
+                    .addStatement(
+                            "$L.copyLast(packing, $L, $L, $L)",
+                            run,
+                            last.matrix(),
+                            direction * lstm.hidden().size(),
+                            last.stride());
+        }
+        if (layer.projection().isEmpty()) {
+            method.addStatement(
+                    "$T.gather($L, $L, batch.distinctIds(), $L, $L, $L, batch.words().rows(), $L)",
+                    ROWS,
+                    last.matrix(),
+                    last.stride(),
+                    target.matrix(),
+                    target.column(),
+                    target.stride(),
+                    lstm.outputs());
+        }
+        return method.build();
+    }
+
+    private MethodSpec backward(LstmRuns runs, String embedding, String[] constants, Target target) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Backward")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(LstmRuns.PACKING, "packing")
+                .addParameter(Names.model("CharacterKinds"), "kinds")
+                .addParameter(Names.model("GradientSet"), "gradients");
+        if (layer.projection().isEmpty()) {
+            method.addStatement(
+                    "$T.scatterAdd($L, $L, $L, batch.distinctIds(), $L, $L, batch.words().rows(), $L)",
+                    ROWS,
+                    target.gradient(),
+                    target.column(),
+                    target.stride(),
+                    last.gradient(),
+                    last.stride(),
+                    lstm.outputs());
+        }
+        for (int direction = 0; direction < lstm.directions(); direction++) {
+            boolean reverse = direction == 1;
+            String run = LstmRuns.field(lstm, reverse);
+            method.addStatement("$L.startBackward(packing)", run)
+                    .addStatement(
+                            "$L.copyLastGradient(packing, $L, $L, $L)",
+                            run,
+                            last.gradient(),
+                            direction * lstm.hidden().size(),
+                            last.stride())
+                    .addStatement("$1LBackward(packing, net.$2L, $2L)", runs.method(reverse), run)
+                    .addStatement(
+                            "$1LGradients(packing, kinds, net.$2L, $2L, gradients, $3L)",
+                            id,
+                            run,
+                            constants[direction]);
+        }
+        method.addStatement(
+                "gradients.at($L).addRows($LXGradient, 0, $L, kinds.ids(), kinds.count())",
+                embedding,
+                id,
+                inputStride);
+        return method.build();
+    }
+
+    private MethodSpec gradients() {
+        return MethodSpec.methodBuilder(id + "Gradients")
+                .addJavadoc("The gradients of one direction's weights and of the distinct characters.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(LstmRuns.PACKING, "packing")
+                .addParameter(Names.model("CharacterKinds"), "kinds")
+                .addParameter(LstmRuns.WEIGHTS, "weights")
+                .addParameter(LstmRuns.RUN, "run")
+                .addParameter(Names.model("GradientSet"), "gradients")
+                .addParameter(int.class, "first")
+                .addStatement("int rows = packing.rows()")
+                .addStatement("run.gatherPrevious(packing)")
+                .addStatement(
+                        "KERNELS.$LRecurrentWeightGradient(run.gates(), run.previousHiddens(), rows,"
+                                + " gradients.at(first + 1).values())",
+                        id)
+                .addStatement("$1T.zeros($2LGates, kinds.count() * $3L)", ROWS, id, gateStride)
+                .addStatement(
+                        "$1T.scatterAdd(run.gates(), 0, $3L, kinds.ofRows(), $2LGates, $3L, rows, $4L)",
+                        ROWS,
+                        id,
+                        gateStride,
+                        4 * lstm.hidden().stride())
+                .addStatement(
+                        "KERNELS.$1LInputWeightGradient($1LGates, $1LX, kinds.count(), gradients.at(first).values())",
+                        id)
+                .addStatement(
+                        "run.addBiasGradients($LGates, kinds.count(), gradients.at(first + 2), gradients.at(first + 3))",
+                        id)
+                .addStatement(
+                        "KERNELS.$1LInputGradient($1LGates, kinds.count(), weights.weightIh(), $1LXGradient)", id)
+                .build();
+    }
+
+    private void writeProjection(Linear projection, String constant, Target target, ModelParts parts) {
+        String affine = projection.identifier();
+        int stride = projection.output().stride();
+        parts.packed(
+                LinearWriter.WEIGHTS,
+                affine,
+                CodeBlock.of("new $T(parameters, $L, $L)", LinearWriter.WEIGHTS, constant, stride));
+        parts.kernels(new LinearKernels(projection).affine());
+        CodeBlock size = CodeBlock.of("batch.distinctCount() * $L", stride);
+        parts.matrix(affine + "Y", size);
+        parts.gradientMatrix(affine + "YGradient", size);
+        parts.method(MethodSpec.methodBuilder(affine + "Forward")
+                .addJavadoc("The affine map behind the characters, and the feature of every word.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(int.class, "words")
+                .addStatement("$1T.fill(net.$2L.bias(), $2LY, $3L, words)", ROWS, affine, stride)
+                .addStatement("KERNELS.$1LForward($2L, words, net.$1L.packed(), $1LY)", affine, last.matrix())
+                .addStatement(
+                        "$T.gather($LY, $L, batch.distinctIds(), $L, $L, $L, batch.words().rows(), $L)",
+                        ROWS,
+                        affine,
+                        stride,
+                        target.matrix(),
+                        target.column(),
+                        target.stride(),
+                        projection.outputs())
+                .build());
+        parts.method(MethodSpec.methodBuilder(affine + "Backward")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(int.class, "words")
+                .addParameter(Names.model("GradientSet"), "gradients")
+                .addStatement(
+                        "$T.scatterAdd($L, $L, $L, batch.distinctIds(), $LYGradient, $L, batch.words().rows(), $L)",
+                        ROWS,
+                        target.gradient(),
+                        target.column(),
+                        target.stride(),
+                        affine,
+                        stride,
+                        projection.outputs())
+                .addStatement(
+                        "KERNELS.$1LWeightGradient($1LYGradient, $2L, words, gradients.at($3L).values())",
+                        affine,
+                        last.matrix(),
+                        constant)
+                .addStatement(
+                        "$T.sum($LYGradient, $L, words, gradients.at($L + 1).values())", ROWS, affine, stride, constant)
+                .addStatement(
+                        "KERNELS.$1LInputGradient($1LYGradient, words, net.$1L.weight(), $2L)",
+                        affine,
+                        last.gradient())
+                .build());
+        parts.forward("$LForward(batch.distinctCount())", affine);
+        parts.backward("$LBackward(batch.distinctCount(), gradients)", affine);
+    }
+}

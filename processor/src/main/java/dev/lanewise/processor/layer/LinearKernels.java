@@ -1,0 +1,159 @@
+package dev.lanewise.processor.layer;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.lanewise.processor.emit.Dialect;
+import dev.lanewise.processor.emit.Emitter;
+import dev.lanewise.processor.emit.Kernel;
+import dev.lanewise.processor.emit.Names;
+import dev.lanewise.processor.emit.Product;
+import dev.lanewise.processor.plan.LayerPlan.Linear;
+import java.util.List;
+
+/** The arithmetic of an affine layer, {@code torch.nn.Linear}, and of log-softmax over its outputs. */
+final class LinearKernels {
+
+    private final Linear linear;
+    private final String id;
+    private final int inputStride;
+    private final int inputLanes;
+    private final int lanes;
+    /** The number of outputs and its padding: constants, or parameters of the kernels where the tags are learned. */
+    private final String outputs;
+
+    private final String stride;
+
+    LinearKernels(Linear linear) {
+        this.linear = linear;
+        this.id = linear.identifier();
+        this.inputStride = linear.input().stride();
+        this.inputLanes = linear.input().lanes();
+        this.lanes = linear.output().lanes();
+        this.outputs = linear.output().known() ? "" + linear.output().size() : "tags";
+        this.stride = linear.output().known() ? "" + linear.output().stride() : "stride";
+    }
+
+    List<Kernel> affine() {
+        return List.of(forward(), inputGradient(), weightGradient());
+    }
+
+    List<Kernel> logSoftmax() {
+        return List.of(logSoftmaxForward(), logSoftmaxBackward());
+    }
+
+    private Kernel.Builder sized(Kernel.Builder kernel) {
+        return linear.output().known() ? kernel : kernel.ints("tags", "stride");
+    }
+
+    private Kernel forward() {
+        return sized(Kernel.named(id + "Forward", "y[row] += weight x[row]: " + linear.input().size() + " inputs to "
+                                + outputs + " outputs.")
+                        .arrays("x")
+                        .ints("rows")
+                        .arrays("packed", "y"))
+                .body(emitter -> {
+                    CodeBlock.Builder code = CodeBlock.builder();
+                    Product.A a = new Product.A("x", "0", "" + inputStride, "1");
+                    new Product(lanes, "rows", "" + linear.input().size(), a, new Product.C("y", "0", stride))
+                            .rowMajor(emitter, code, "packed", "0", stride, stride);
+                    return code.build();
+                });
+    }
+
+    private Kernel inputGradient() {
+        return sized(Kernel.named(id + "InputGradient", "xGradient[row] += yGradient[row] weight.")
+                        .arrays("yGradient")
+                        .ints("rows")
+                        .arrays("weight", "xGradient"))
+                .body(emitter -> {
+                    CodeBlock.Builder code = CodeBlock.builder();
+                    Product.A a = new Product.A("yGradient", "0", stride, "1");
+                    new Product(inputLanes, "rows", outputs, a, new Product.C("xGradient", "0", "" + inputStride))
+                            .rowMajor(emitter, code, "weight", "0", "" + inputStride, "" + inputStride);
+                    return code.build();
+                });
+    }
+
+    private Kernel weightGradient() {
+        return sized(Kernel.named(id + "WeightGradient", "gradient += yGradient^T x over all rows.")
+                        .arrays("yGradient", "x")
+                        .ints("rows")
+                        .arrays("gradient"))
+                .body(emitter -> {
+                    CodeBlock.Builder code = CodeBlock.builder();
+                    Product.A a = new Product.A("yGradient", "0", "1", stride);
+                    new Product(inputLanes, outputs, "rows", a, new Product.C("gradient", "0", "" + inputStride))
+                            .rowMajor(emitter, code, "x", "0", "" + inputStride, "" + inputStride);
+                    return code.build();
+                });
+    }
+
+    private Kernel logSoftmaxForward() {
+        return sized(Kernel.named(
+                                id + "LogSoftmax",
+                                "Scores to log-probabilities, in place; the sum over the tags runs in their order.")
+                        .arrays("scores")
+                        .ints("rows")
+                        .arrays("exponentials"))
+                .body(this::logSoftmax);
+    }
+
+    private CodeBlock logSoftmax(Emitter emitter) {
+        Dialect in = emitter.dialect();
+        emitter.use(lanes);
+        String step = in.step(lanes, 1);
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.beginControlFlow("for (int r = 0; r < rows; r++)");
+        code.addStatement("int at = r * $L", stride);
+        code.addStatement("float max = scores[at]");
+        code.beginControlFlow("for (int t = 1; t < $L; t++)", outputs);
+        code.addStatement("max = Math.max(max, scores[at + t])");
+        code.endControlFlow();
+        code.addStatement("$T top = $L", in.type(), in.broadcast(lanes, "max"));
+        code.beginControlFlow("for (int t = 0; t < $L; t += $L)", stride, step);
+        CodeBlock shifted = in.sub(in.load(lanes, "scores", "at + t"), "top");
+        code.addStatement("$T e = $L", in.type(), in.call(lanes, "exp", shifted));
+        code.addStatement(in.store("e", "exponentials", "t"));
+        code.endControlFlow();
+        code.addStatement("float sum = 0f");
+        code.beginControlFlow("for (int t = 0; t < $L; t++)", outputs);
+        code.addStatement("sum += exponentials[t]");
+        code.endControlFlow();
+        code.addStatement("float logSum = $T.log(sum) + max", Names.SCALAR_MATH);
+        code.addStatement("$T shift = $L", in.type(), in.broadcast(lanes, "logSum"));
+        code.beginControlFlow("for (int t = 0; t < $L; t += $L)", stride, step);
+        code.addStatement(
+                in.store(in.sub(in.load(lanes, "scores", "at + t"), "shift"), "scores", "at + t"));
+        code.endControlFlow().endControlFlow();
+        return code.build();
+    }
+
+    private Kernel logSoftmaxBackward() {
+        return sized(Kernel.named(
+                                id + "LogSoftmaxBackward",
+                                "Gradients of log-probabilities to those of the scores, in place: g - softmax * sum(g).")
+                        .arrays("scores", "gradient")
+                        .ints("rows"))
+                .body(this::logSoftmaxBackward);
+    }
+
+    private CodeBlock logSoftmaxBackward(Emitter emitter) {
+        Dialect in = emitter.dialect();
+        emitter.use(lanes);
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.beginControlFlow("for (int r = 0; r < rows; r++)");
+        code.addStatement("int at = r * $L", stride);
+        code.addStatement("float sum = 0f");
+        code.beginControlFlow("for (int t = 0; t < $L; t++)", outputs);
+        code.addStatement("sum += gradient[at + t]");
+        code.endControlFlow();
+        TypeName type = in.type();
+        code.addStatement("$T minusSum = $L", type, in.broadcast(lanes, "-sum"));
+        code.beginControlFlow("for (int t = 0; t < $L; t += $L)", stride, in.step(lanes, 1));
+        code.addStatement("$T p = $L", type, in.call(lanes, "exp", in.load(lanes, "scores", "at + t")));
+        code.addStatement(in.store(
+                in.fma("p", "minusSum", in.load(lanes, "gradient", "at + t")), "gradient", "at + t"));
+        code.endControlFlow().endControlFlow();
+        return code.build();
+    }
+}

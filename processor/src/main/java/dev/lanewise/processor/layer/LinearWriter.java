@@ -1,0 +1,111 @@
+package dev.lanewise.processor.layer;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.lanewise.processor.emit.Names;
+import dev.lanewise.processor.plan.LayerPlan.Linear;
+import javax.lang.model.element.Modifier;
+
+/** The head: {@code torch.nn.Linear} to the tags and {@code log_softmax} over them. */
+public final class LinearWriter {
+
+    static final ClassName WEIGHTS = Names.model("LinearWeights");
+
+    private final Linear linear;
+    private final String id;
+    private final String stride;
+    /** What kernels get beside their operands where the tags are learned. */
+    private final String sizes;
+
+    /** A head. */
+    public LinearWriter(Linear linear) {
+        this.linear = linear;
+        this.id = linear.identifier();
+        this.stride = linear.output().known() ? "" + linear.output().stride() : "net.tagStride";
+        this.sizes = linear.output().known() ? "" : ", net.tags, net.tagStride";
+    }
+
+    /** The name of the matrix of log-probabilities. */
+    public String scores() {
+        return id + "Scores";
+    }
+
+    /** The distance of the rows of that matrix, as an expression. */
+    public String stride() {
+        return stride;
+    }
+
+    /**
+     * Writes the layer.
+     *
+     * @param constant the constant of its weight
+     * @param input the matrix it reads
+     */
+    public void write(String constant, Target input, ModelParts parts) {
+        LinearKernels kernels = new LinearKernels(linear);
+        parts.kernels(kernels.affine());
+        parts.kernels(kernels.logSoftmax());
+        if (!linear.output().known()) {
+            parts.weights(com.palantir.javapoet.TypeName.INT, "tags", CodeBlock.of("parameters.sizes().tags()"));
+            int lanes = linear.output().lanes();
+            parts.weights(
+                    com.palantir.javapoet.TypeName.INT,
+                    "tagStride",
+                    CodeBlock.of("(parameters.sizes().tags() + $L) / $L * $L", lanes - 1, lanes, lanes));
+        }
+        parts.packed(WEIGHTS, id, CodeBlock.of("new $T(parameters, $L, $L)", WEIGHTS, constant, strideInNet()));
+        parts.matrix(scores(), CodeBlock.of("batch.words().rows() * $L", stride));
+        parts.buffer(scores() + "Gradient");
+        parts.matrix(id + "Exponentials", CodeBlock.of("$L", stride));
+        parts.method(forward(input));
+        parts.method(backward(constant, input));
+        parts.forward("$LForward(batch.words().rows())", id);
+        parts.backward("$LBackward(batch.words().rows(), gradients)", id);
+    }
+
+    private String strideInNet() {
+        return linear.output().known() ? stride : "tagStride";
+    }
+
+    private MethodSpec forward(Target input) {
+        return MethodSpec.methodBuilder(id + "Forward")
+                .addJavadoc("$L: the tags' scores, then their log-probabilities.", linear.annotation())
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(int.class, "rows")
+                .addStatement("$T.fill(net.$L.bias(), $L, $L, rows)", Names.model("Rows"), id, scores(), stride)
+                .addStatement(
+                        "KERNELS.$LForward($L, rows, net.$L.packed(), $L$L)", id, input.matrix(), id, scores(), sizes)
+                .addStatement("KERNELS.$1LLogSoftmax($2L, rows, $1LExponentials$3L)", id, scores(), sizes)
+                .build();
+    }
+
+    private MethodSpec backward(String constant, Target input) {
+        String gradient = scores() + "Gradient";
+        return MethodSpec.methodBuilder(id + "Backward")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(int.class, "rows")
+                .addParameter(Names.model("GradientSet"), "gradients")
+                .addStatement("KERNELS.$LLogSoftmaxBackward($L, $L, rows$L)", id, scores(), gradient, sizes)
+                .addStatement(
+                        "KERNELS.$LWeightGradient($L, $L, rows, gradients.at($L).values()$L)",
+                        id,
+                        gradient,
+                        input.matrix(),
+                        constant,
+                        sizes)
+                .addStatement(
+                        "$T.sum($L, $L, rows, gradients.at($L + 1).values())",
+                        Names.model("Rows"),
+                        gradient,
+                        stride,
+                        constant)
+                .addStatement(
+                        "KERNELS.$1LInputGradient($2L, rows, net.$1L.weight(), $3L$4L)",
+                        id,
+                        gradient,
+                        input.gradient(),
+                        sizes)
+                .build();
+    }
+}

@@ -1,0 +1,259 @@
+package dev.lanewise.processor.layer;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.lanewise.processor.emit.Dialect;
+import dev.lanewise.processor.emit.Emitter;
+import dev.lanewise.processor.emit.Kernel;
+import dev.lanewise.processor.emit.Product;
+import dev.lanewise.processor.plan.LayerPlan.Lstm;
+import java.util.List;
+
+/** The arithmetic of one LSTM layer: {@code torch.nn.LSTM}, gate order i, f, g, o, forward and backward side by side. */
+final class LstmKernels {
+
+    private static final int PANEL = 64;
+
+    private final Lstm lstm;
+    private final String id;
+    private final int inputs;
+    private final int inputStride;
+    private final int hidden;
+    private final int units;
+    private final int gateStride;
+    private final int lanes;
+
+    LstmKernels(Lstm lstm) {
+        this.lstm = lstm;
+        this.id = lstm.identifier();
+        this.inputs = lstm.input().size();
+        this.inputStride = lstm.input().stride();
+        this.hidden = lstm.hidden().size();
+        this.units = lstm.hidden().stride();
+        this.gateStride = lstm.gateStride();
+        this.lanes = lstm.hidden().lanes();
+    }
+
+    List<Kernel> all() {
+        return List.of(
+                input(),
+                recurrent(),
+                cell(),
+                cellBackward(),
+                hiddenGradient(),
+                inputGradient(),
+                inputWeightGradient(),
+                recurrentWeightGradient());
+    }
+
+    private Kernel input() {
+        return Kernel.named(
+                        id + "Input",
+                        "gates[row] += weight_ih x[row]: " + inputs + " inputs to 4 x " + hidden + " gates.")
+                .arrays("x")
+                .ints("rows")
+                .arrays("panels", "gates")
+                .body(emitter -> forward(
+                        emitter,
+                        inputs,
+                        new Product.A("x", "0", "" + inputStride, "1"),
+                        new Product.C("gates", "0", "" + gateStride)));
+    }
+
+    private Kernel recurrent() {
+        return Kernel.named(
+                        id + "Recurrent",
+                        "gates[row] += weight_hh hidden[row]: " + hidden + " units to 4 x " + hidden + " gates.")
+                .arrays("hidden")
+                .ints("h", "rows")
+                .arrays("panels", "gates")
+                .ints("g")
+                .body(emitter -> forward(
+                        emitter,
+                        hidden,
+                        new Product.A("hidden", "h", "" + units, "1"),
+                        new Product.C("gates", "g", "" + gateStride)));
+    }
+
+    private CodeBlock forward(Emitter emitter, int depth, Product.A a, Product.C c) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        new Product(lanes, "rows", "" + depth, a, c).panels(emitter, code, "panels", 4 * units, PANEL);
+        return code.build();
+    }
+
+    private Kernel cell() {
+        return Kernel.named(
+                        id + "Cell",
+                        "Activates the gates, then cell = f * previous + i * g and hidden = o * tanh(cell), row by row.")
+                .arrays("gates")
+                .ints("g")
+                .arrays("cell")
+                .ints("previous", "next")
+                .arrays("tanhCell")
+                .ints("t")
+                .arrays("hidden")
+                .ints("rows")
+                .body(this::cell);
+    }
+
+    private CodeBlock cell(Emitter emitter) {
+        Dialect in = emitter.dialect();
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.beginControlFlow("for (int r = 0; r < rows; r++)");
+        code.addStatement("int at = g + r * $L", gateStride);
+        String sigmoid = emitter.activation(lanes, "sigmoid");
+        code.addStatement("$L(gates, at, at + $L)", sigmoid, 2 * units);
+        code.addStatement("$L(gates, at + $L, at + $L)", emitter.activation(lanes, "tanh"), 2 * units, 3 * units);
+        code.addStatement("$L(gates, at + $L, at + $L)", sigmoid, 3 * units, 4 * units);
+        code.endControlFlow();
+        unitLoop(emitter, code);
+        code.addStatement("int at = g + r * $L + u", gateStride);
+        code.addStatement("int unit = r * $L + u", units);
+        declare(code, in, "i", in.load(lanes, "gates", "at"));
+        declare(code, in, "f", in.load(lanes, "gates", "at + " + units));
+        declare(code, in, "z", in.load(lanes, "gates", "at + " + 2 * units));
+        declare(code, in, "o", in.load(lanes, "gates", "at + " + 3 * units));
+        declare(code, in, "c", in.fma("f", in.load(lanes, "cell", "previous + unit"), in.mul("i", "z")));
+        declare(code, in, "tanh", in.call(lanes, "tanh", "c"));
+        code.addStatement(in.store("c", "cell", "next + unit"));
+        code.addStatement(in.store("tanh", "tanhCell", "t + unit"));
+        declare(code, in, "h", in.mul("o", "tanh"));
+        code.addStatement(in.store("h", "hidden", "next + unit"));
+        code.endControlFlow().endControlFlow();
+        return code.build();
+    }
+
+    private Kernel cellBackward() {
+        return Kernel.named(
+                        id + "CellBackward",
+                        "From the gradients of hidden and next cell state to those of the gates (in place) and of the cell before.")
+                .arrays("gates")
+                .ints("g")
+                .arrays("cell")
+                .ints("previous")
+                .arrays("tanhCell")
+                .ints("t")
+                .arrays("hiddenGradient")
+                .ints("h")
+                .arrays("cellGradient")
+                .ints("c", "rows")
+                .body(this::cellBackward);
+    }
+
+    private CodeBlock cellBackward(Emitter emitter) {
+        Dialect in = emitter.dialect();
+        CodeBlock.Builder code = CodeBlock.builder();
+        declare(code, in, "one", in.broadcast(lanes, "1f"));
+        unitLoop(emitter, code);
+        code.addStatement("int at = g + r * $L + u", gateStride);
+        code.addStatement("int unit = r * $L + u", units);
+        declare(code, in, "i", in.load(lanes, "gates", "at"));
+        declare(code, in, "f", in.load(lanes, "gates", "at + " + units));
+        declare(code, in, "z", in.load(lanes, "gates", "at + " + 2 * units));
+        declare(code, in, "o", in.load(lanes, "gates", "at + " + 3 * units));
+        declare(code, in, "tanh", in.load(lanes, "tanhCell", "t + unit"));
+        declare(code, in, "dh", in.load(lanes, "hiddenGradient", "h + unit"));
+        declare(code, in, "dho", in.mul("dh", "o"));
+        declare(code, in, "slope", in.sub("one", in.mul("tanh", "tanh")));
+        declare(code, in, "dc", in.fma("dho", "slope", in.load(lanes, "cellGradient", "c + unit")));
+        gate(code, in, "di", in.mul("dc", "z"), "i", "at");
+        gate(code, in, "df", in.mul("dc", in.load(lanes, "cell", "previous + unit")), "f", "at + " + units);
+        declare(code, in, "slopeZ", in.sub("one", in.mul("z", "z")));
+        declare(code, in, "dci", in.mul("dc", "i"));
+        code.addStatement(in.store(in.mul("dci", "slopeZ"), "gates", "at + " + 2 * units));
+        gate(code, in, "dot", in.mul("dh", "tanh"), "o", "at + " + 3 * units);
+        code.addStatement(in.store(in.mul("dc", "f"), "cellGradient", "c + unit"));
+        code.endControlFlow().endControlFlow();
+        return code.build();
+    }
+
+    /** A gradient times the slope of the sigmoid, y (1 - y). */
+    private void gate(CodeBlock.Builder code, Dialect in, String name, CodeBlock gradient, String y, String at) {
+        declare(code, in, name, gradient);
+        declare(code, in, name + "Slope", in.sub(y, in.mul(y, y)));
+        code.addStatement(in.store(in.mul(name, name + "Slope"), "gates", at));
+    }
+
+    private void unitLoop(Emitter emitter, CodeBlock.Builder code) {
+        emitter.use(lanes);
+        code.beginControlFlow("for (int r = 0; r < rows; r++)");
+        code.beginControlFlow(
+                "for (int u = 0; u < $L; u += $L)", units, emitter.dialect().step(lanes, 1));
+    }
+
+    private Kernel hiddenGradient() {
+        return Kernel.named(
+                        id + "HiddenGradient", "hiddenGradient[row] += gates[row] weight_hh, summed over all four gates.")
+                .arrays("gates")
+                .ints("g", "rows")
+                .arrays("weight", "hiddenGradient")
+                .ints("h")
+                .body(emitter -> backward(emitter, lanes, "g", units, new Product.C("hiddenGradient", "h", "" + units)));
+    }
+
+    private Kernel inputGradient() {
+        return Kernel.named(id + "InputGradient", "xGradient[row] += gates[row] weight_ih, summed over all four gates.")
+                .arrays("gates")
+                .ints("rows")
+                .arrays("weight", "xGradient")
+                .body(emitter -> backward(
+                        emitter,
+                        lstm.input().lanes(),
+                        "0",
+                        inputStride,
+                        new Product.C("xGradient", "0", "" + inputStride)));
+    }
+
+    private CodeBlock backward(Emitter emitter, int width, String start, int stride, Product.C c) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        boolean dense = hidden == units;
+        if (!dense) {
+            code.beginControlFlow("for (int gate = 0; gate < 4; gate++)");
+        }
+        String at = dense ? start : (start.equals("0") ? "" : start + " + ") + "gate * " + units;
+        Product.A a = new Product.A("gates", at, "" + gateStride, "1");
+        new Product(width, "rows", "" + (dense ? 4 * hidden : hidden), a, c)
+                .rowMajor(emitter, code, "weight", dense ? "0" : "gate * " + hidden * stride, "" + stride, "" + stride);
+        if (!dense) {
+            code.endControlFlow();
+        }
+        return code.build();
+    }
+
+    private Kernel inputWeightGradient() {
+        return Kernel.named(id + "InputWeightGradient", "gradient += gates^T x: the gradient of weight_ih over all rows.")
+                .arrays("gates", "x")
+                .ints("rows")
+                .arrays("gradient")
+                .body(emitter -> weights(emitter, lstm.input().lanes(), "x", inputStride));
+    }
+
+    private Kernel recurrentWeightGradient() {
+        return Kernel.named(
+                        id + "RecurrentWeightGradient",
+                        "gradient += gates^T previous: the gradient of weight_hh over all rows.")
+                .arrays("gates", "previous")
+                .ints("rows")
+                .arrays("gradient")
+                .body(emitter -> weights(emitter, lanes, "previous", units));
+    }
+
+    private CodeBlock weights(Emitter emitter, int width, String operand, int stride) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        boolean dense = hidden == units;
+        if (!dense) {
+            code.beginControlFlow("for (int gate = 0; gate < 4; gate++)");
+        }
+        Product.A a = new Product.A("gates", dense ? "0" : "gate * " + units, "1", "" + gateStride);
+        Product.C c = new Product.C("gradient", dense ? "0" : "gate * " + hidden * stride, "" + stride);
+        new Product(width, "" + (dense ? 4 * hidden : hidden), "rows", a, c)
+                .rowMajor(emitter, code, operand, "0", "" + stride, "" + stride);
+        if (!dense) {
+            code.endControlFlow();
+        }
+        return code.build();
+    }
+
+    private static void declare(CodeBlock.Builder code, Dialect in, String name, CodeBlock value) {
+        code.addStatement("$T $L = $L", in.type(), name, value);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.lanewise.processor.layer;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.lanewise.processor.emit.Names;
+import dev.lanewise.processor.plan.LayerPlan.Lstm;
+import javax.lang.model.element.Modifier;
+
+/** The way of an LSTM through time, in both directions, forward and backward: the same for words and for characters. */
+final class LstmRuns {
+
+    static final ClassName WEIGHTS = Names.model("LstmWeights");
+    static final ClassName RUN = Names.model("LstmRun");
+    static final ClassName PACKING = Names.model("Packing");
+
+    private final Lstm lstm;
+    private final String id;
+    private final int units;
+    private final int gateStride;
+    private final boolean stateful;
+
+    /**
+     * The runs of one layer.
+     *
+     * @param stateful whether sequences can start from a state of their own
+     */
+    LstmRuns(Lstm lstm, boolean stateful) {
+        this.lstm = lstm;
+        this.id = lstm.identifier();
+        this.units = lstm.hidden().stride();
+        this.gateStride = lstm.gateStride();
+        this.stateful = stateful;
+    }
+
+    /** The name of the field of a direction: weights in the network, buffers in the pass. */
+    static String field(Lstm lstm, boolean reverse) {
+        return lstm.identifier() + (reverse ? "Reverse" : "");
+    }
+
+    /** The name of the method that takes a direction through time. */
+    String method(boolean reverse) {
+        return id + (reverse ? "RightToLeft" : "LeftToRight");
+    }
+
+    /** Adds the fields and methods of all directions. */
+    void write(ModelParts parts, String[] firstConstants) {
+        for (int direction = 0; direction < lstm.directions(); direction++) {
+            boolean reverse = direction == 1;
+            String field = field(lstm, reverse);
+            parts.packed(WEIGHTS, field, CodeBlock.of("new $T(parameters, $L)", WEIGHTS, firstConstants[direction]));
+            parts.run(
+                    field,
+                    CodeBlock.of(
+                            "new $T($L, $L, $L, $L)", RUN, lstm.hidden().size(), units, gateStride, reverse));
+            parts.method(reverse ? rightToLeft() : leftToRight());
+            parts.method(reverse ? rightToLeftBackward() : leftToRightBackward());
+        }
+        parts.method(step());
+        parts.method(stepBackward());
+    }
+
+    private MethodSpec.Builder through(String name) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(PACKING, "packing")
+                .addParameter(WEIGHTS, "weights")
+                .addParameter(RUN, "run");
+    }
+
+    private String carried(String condition) {
+        return stateful ? condition + " || batch.stateful()" : condition;
+    }
+
+    private MethodSpec leftToRight() {
+        return through(method(false))
+                .beginControlFlow("for (int t = 0; t < packing.steps(); t++)")
+                .addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
+                .addStatement(
+                        "$LStep(weights, run, packing.offset(t), previous, packing.active(t), $L)", id, carried("t > 0"))
+                .endControlFlow()
+                .build();
+    }
+
+    private MethodSpec leftToRightBackward() {
+        return through(method(false) + "Backward")
+                .beginControlFlow("for (int t = packing.steps() - 1; t >= 0; t--)")
+                .addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
+                .addStatement(
+                        "$LStepBackward(weights, run, packing.offset(t), previous, 0, packing.active(t), $L)",
+                        id,
+                        carried("t > 0"))
+                .endControlFlow()
+                .build();
+    }
+
+    private MethodSpec rightToLeft() {
+        return through(method(true))
+                .addComment("Sequences that end at a step begin here; the others come from the step to the right.")
+                .beginControlFlow("for (int t = packing.steps() - 1; t >= 0; t--)")
+                .addStatement("int at = packing.offset(t)")
+                .addStatement("int active = packing.active(t)")
+                .addStatement("int carried = packing.active(t + 1)")
+                .addStatement("$LStep(weights, run, at, run.sequences() + at + active, carried, true)", id)
+                .addStatement("$LStep(weights, run, at + carried, carried, active - carried, $L)", id, fresh())
+                .endControlFlow()
+                .build();
+    }
+
+    private MethodSpec rightToLeftBackward() {
+        return through(method(true) + "Backward")
+                .beginControlFlow("for (int t = 0; t < packing.steps(); t++)")
+                .addStatement("int at = packing.offset(t)")
+                .addStatement("int active = packing.active(t)")
+                .addStatement("int carried = packing.active(t + 1)")
+                .addStatement(
+                        "$LStepBackward(weights, run, at, run.sequences() + at + active, 0, carried, true)", id)
+                .addStatement(
+                        "$LStepBackward(weights, run, at + carried, carried, carried, active - carried, $L)",
+                        id,
+                        fresh())
+                .endControlFlow()
+                .build();
+    }
+
+    private String fresh() {
+        return stateful ? "batch.stateful()" : "false";
+    }
+
+    private MethodSpec step() {
+        return MethodSpec.methodBuilder(id + "Step")
+                .addJavadoc("One time step of some rows; a zero state before them needs no recurrent product.")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(WEIGHTS, "weights")
+                .addParameter(RUN, "run")
+                .addParameter(int.class, "at")
+                .addParameter(int.class, "previous")
+                .addParameter(int.class, "rows")
+                .addParameter(boolean.class, "recurrent")
+                .beginControlFlow("if (recurrent)")
+                .addStatement(
+                        "KERNELS.$LRecurrent(run.hiddens(), previous * $L, rows, weights.recurrent(), run.gates(), at * $L)",
+                        id,
+                        units,
+                        gateStride)
+                .endControlFlow()
+                .addStatement(
+                        "KERNELS.$1LCell(run.gates(), at * $2L, run.cells(), previous * $3L, (run.sequences() + at) * $3L,"
+                                + " run.tanhCells(), at * $3L, run.hiddens(), rows)",
+                        id,
+                        gateStride,
+                        units)
+                .build();
+    }
+
+    private MethodSpec stepBackward() {
+        return MethodSpec.methodBuilder(id + "StepBackward")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(WEIGHTS, "weights")
+                .addParameter(RUN, "run")
+                .addParameter(int.class, "at")
+                .addParameter(int.class, "previous")
+                .addParameter(int.class, "place")
+                .addParameter(int.class, "rows")
+                .addParameter(boolean.class, "recurrent")
+                .addStatement(
+                        "KERNELS.$1LCellBackward(run.gates(), at * $2L, run.cells(), previous * $3L, run.tanhCells(), at * $3L,"
+                                + " run.hiddenGradients(), (run.sequences() + at) * $3L, run.cellGradients(), place * $3L, rows)",
+                        id,
+                        gateStride,
+                        units)
+                .beginControlFlow("if (recurrent)")
+                .addStatement(
+                        "KERNELS.$LHiddenGradient(run.gates(), at * $L, rows, weights.weightHh(), run.hiddenGradients(),"
+                                + " previous * $L)",
+                        id,
+                        gateStride,
+                        units)
+                .endControlFlow()
+                .build();
+    }
+}

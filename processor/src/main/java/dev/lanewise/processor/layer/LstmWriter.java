@@ -1,0 +1,148 @@
+package dev.lanewise.processor.layer;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.lanewise.processor.emit.Names;
+import dev.lanewise.processor.plan.LayerPlan.Lstm;
+import javax.lang.model.element.Modifier;
+
+/** One LSTM layer over the words: {@code torch.nn.LSTM}. */
+public final class LstmWriter {
+
+    private final Lstm lstm;
+    private final String id;
+    private final boolean stateful;
+    private final int inputStride;
+    private final int units;
+    private final int gateStride;
+
+    /**
+     * A layer.
+     *
+     * @param stateful whether sequences can start from a state of their own
+     */
+    public LstmWriter(Lstm lstm, boolean stateful) {
+        this.lstm = lstm;
+        this.id = lstm.identifier();
+        this.stateful = stateful;
+        this.inputStride = lstm.input().stride();
+        this.units = lstm.hidden().stride();
+        this.gateStride = lstm.gateStride();
+    }
+
+    /** The matrix that the layer reads. */
+    public Target input() {
+        return new Target(id + "X", 0, inputStride);
+    }
+
+    /** Declares the matrix that the layer reads, so that the layers before can write to it. */
+    public void declareInput(ModelParts parts) {
+        CodeBlock size = CodeBlock.of("batch.words().rows() * $L", inputStride);
+        parts.matrix(input().matrix(), size);
+        parts.gradientMatrix(input().gradient(), size);
+    }
+
+    /**
+     * Writes the layer.
+     *
+     * @param constants the constant of {@code weight_ih} in each direction
+     * @param target where the hidden states go
+     */
+    public void write(String[] constants, Target target, ModelParts parts) {
+        parts.kernels(new LstmKernels(lstm).all());
+        LstmRuns runs = new LstmRuns(lstm, stateful);
+        parts.method(forward(runs, target, parts));
+        parts.method(backward(runs, constants, target));
+        runs.write(parts, constants);
+        parts.method(directionBackward());
+        parts.forward("$LForward(batch.words())", id);
+        parts.backward("$LBackward(batch.words(), gradients)", id);
+    }
+
+    private MethodSpec forward(LstmRuns runs, Target target, ModelParts parts) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Forward")
+                .addJavadoc(
+                        "$L: the input product of all words at once, then step by step the recurrent product and the cell.",
+                        lstm.annotation())
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(LstmRuns.PACKING, "packing");
+        for (int direction = 0; direction < lstm.directions(); direction++) {
+            boolean reverse = direction == 1;
+            String run = LstmRuns.field(lstm, reverse);
+            method.addStatement("$L.start(packing)", run);
+            if (stateful) {
+                method.addStatement("$L.loadState(batch, $L)", run, parts.carried().size());
+                parts.carried(run);
+            }
+            method.addStatement(
+                    "$1T.fill(net.$2L.bias(), $2L.gates(), $3L, packing.rows())", Names.model("Rows"), run, gateStride);
+            method.addStatement(
+                    "KERNELS.$1LInput($2L, packing.rows(), net.$3L.input(), $3L.gates())", id, input().matrix(), run);
+            method.addStatement("$1L(packing, net.$2L, $2L)", runs.method(reverse), run);
+            Target to = target.right(direction * lstm.hidden().size());
+            method.addStatement(
+                    "$1T.copy($2L.hiddens(), packing.sequences() * $3L, $3L, $4L, $5L, $6L, packing.rows(), $7L)",
+                    Names.model("Rows"),
+                    run,
+                    units,
+                    to.matrix(),
+                    to.column(),
+                    to.stride(),
+                    lstm.hidden().size());
+        }
+        return method.build();
+    }
+
+    private MethodSpec backward(LstmRuns runs, String[] constants, Target target) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Backward")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(LstmRuns.PACKING, "packing")
+                .addParameter(Names.model("GradientSet"), "gradients");
+        for (int direction = 0; direction < lstm.directions(); direction++) {
+            boolean reverse = direction == 1;
+            String run = LstmRuns.field(lstm, reverse);
+            Target from = target.right(direction * lstm.hidden().size());
+            method.addStatement("$L.startBackward(packing)", run);
+            method.addStatement(
+                    "$1T.copy($2L, $3L, $4L, $5L.hiddenGradients(), packing.sequences() * $6L, $6L, packing.rows(), $7L)",
+                    Names.model("Rows"),
+                    from.gradient(),
+                    from.column(),
+                    from.stride(),
+                    run,
+                    units,
+                    lstm.hidden().size());
+            method.addStatement("$1LBackward(packing, net.$2L, $2L)", runs.method(reverse), run);
+            method.addStatement("$1LGradients(packing, net.$2L, $2L, gradients, $3L)", id, run, constants[direction]);
+        }
+        return method.build();
+    }
+
+    private MethodSpec directionBackward() {
+        return MethodSpec.methodBuilder(id + "Gradients")
+                .addJavadoc("The gradients of one direction's weights and of the input, each in one product over all words.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(LstmRuns.PACKING, "packing")
+                .addParameter(LstmRuns.WEIGHTS, "weights")
+                .addParameter(LstmRuns.RUN, "run")
+                .addParameter(Names.model("GradientSet"), "gradients")
+                .addParameter(int.class, "first")
+                .addStatement("int rows = packing.rows()")
+                .addStatement("run.gatherPrevious(packing)")
+                .addStatement(
+                        "KERNELS.$LInputWeightGradient(run.gates(), $L, rows, gradients.at(first).values())",
+                        id,
+                        input().matrix())
+                .addStatement(
+                        "KERNELS.$LRecurrentWeightGradient(run.gates(), run.previousHiddens(), rows,"
+                                + " gradients.at(first + 1).values())",
+                        id)
+                .addStatement(
+                        "run.addBiasGradients(run.gates(), rows, gradients.at(first + 2), gradients.at(first + 3))")
+                .addStatement(
+                        "KERNELS.$LInputGradient(run.gates(), rows, weights.weightIh(), $L)",
+                        id,
+                        input().gradient())
+                .build();
+    }
+}

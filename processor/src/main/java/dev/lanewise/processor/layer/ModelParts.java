@@ -1,0 +1,144 @@
+package dev.lanewise.processor.layer;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.lanewise.processor.emit.Kernel;
+import dev.lanewise.processor.emit.Names;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** What the layers contribute to the generated class. */
+public final class ModelParts {
+
+    private final List<Kernel> kernels = new ArrayList<>();
+    private final List<FieldSpec> netFields = new ArrayList<>();
+    private final CodeBlock.Builder repack = CodeBlock.builder();
+    private final List<FieldSpec> passFields = new ArrayList<>();
+    private final List<MethodSpec> passMethods = new ArrayList<>();
+    private final CodeBlock.Builder reserve = CodeBlock.builder();
+    private final CodeBlock.Builder reserveBackward = CodeBlock.builder();
+    private final CodeBlock.Builder forward = CodeBlock.builder();
+    private final List<CodeBlock> backward = new ArrayList<>();
+    private final List<String> runs = new ArrayList<>();
+
+    /** Adds kernels. */
+    void kernels(List<Kernel> more) {
+        kernels.addAll(more);
+    }
+
+    /** Adds a final field of the network, initialised from {@code parameters}. */
+    void weights(TypeName type, String name, CodeBlock initializer) {
+        netFields.add(FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
+                .initializer(initializer)
+                .build());
+    }
+
+    /** Adds a final field of the network that is repacked after every change of the parameters. */
+    void packed(TypeName type, String name, CodeBlock initializer) {
+        weights(type, name, initializer);
+        repack.addStatement("$L.repack()", name);
+    }
+
+    /** Adds a matrix of the forward pass. */
+    void matrix(String name, CodeBlock size) {
+        buffer(name);
+        reserve.addStatement("$1L = $2T.grown($1L, $3L)", name, Names.model("Rows"), size);
+    }
+
+    /** Adds a matrix of the backward pass, which begins it with zeros. */
+    void gradientMatrix(String name, CodeBlock size) {
+        buffer(name);
+        reserveBackward.addStatement("$1L = $2T.zeros($1L, $3L)", name, Names.model("Rows"), size);
+    }
+
+    /** Adds an array without saying when it grows. */
+    void buffer(String name) {
+        passFields.add(FieldSpec.builder(Names.FLOATS, name, Modifier.PRIVATE)
+                .initializer("new float[0]")
+                .build());
+    }
+
+    /** Adds the buffers of an LSTM run. */
+    void run(String name, CodeBlock initializer) {
+        passFields.add(FieldSpec.builder(Names.model("LstmRun"), name, Modifier.PRIVATE, Modifier.FINAL)
+                .initializer(initializer)
+                .build());
+    }
+
+    /** Says that a run's state is carried from call to call. */
+    void carried(String run) {
+        runs.add(run);
+    }
+
+    /** Adds a method of the pass. */
+    void method(MethodSpec method) {
+        passMethods.add(method);
+    }
+
+    /** Adds a step of the forward pass. */
+    void forward(String format, Object... arguments) {
+        forward.addStatement(format, arguments);
+    }
+
+    /** Adds a step of the backward pass; the last one added runs first. */
+    void backward(String format, Object... arguments) {
+        backward.add(CodeBlock.builder().addStatement(format, arguments).build());
+    }
+
+    /** The kernels in the order of the layers. */
+    public List<Kernel> kernels() {
+        return List.copyOf(kernels);
+    }
+
+    /** The network's fields. */
+    public List<FieldSpec> netFields() {
+        return List.copyOf(netFields);
+    }
+
+    /** The body of the network's repack. */
+    public CodeBlock repack() {
+        return repack.build();
+    }
+
+    /** The fields of the pass. */
+    public List<FieldSpec> passFields() {
+        return List.copyOf(passFields);
+    }
+
+    /** The methods of the pass. */
+    public List<MethodSpec> passMethods() {
+        return List.copyOf(passMethods);
+    }
+
+    /** What a forward pass reserves. */
+    public CodeBlock reserve() {
+        return reserve.build();
+    }
+
+    /** What a backward pass reserves. */
+    public CodeBlock reserveBackward() {
+        return reserveBackward.build();
+    }
+
+    /** The steps of the forward pass. */
+    public CodeBlock forward() {
+        return forward.build();
+    }
+
+    /** The steps of the backward pass: those of the layers in reverse. */
+    public CodeBlock backward() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (int i = backward.size() - 1; i >= 0; i--) {
+            code.add(backward.get(i));
+        }
+        return code.build();
+    }
+
+    /** The names of the runs whose state is carried. */
+    public List<String> carried() {
+        return List.copyOf(runs);
+    }
+}

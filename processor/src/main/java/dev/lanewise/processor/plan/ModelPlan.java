@@ -1,0 +1,99 @@
+package dev.lanewise.processor.plan;
+
+import dev.lanewise.processor.plan.LayerPlan.Characters;
+import dev.lanewise.processor.plan.LayerPlan.Embedding;
+import dev.lanewise.processor.plan.LayerPlan.Linear;
+import dev.lanewise.processor.plan.LayerPlan.Lstm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A model ready to be written: all layers with their sizes, the parameters in state-dict order.
+ *
+ * @param declaration the annotations in full, in order
+ * @param features what is joined to the first LSTM's input; empty for dense input
+ * @param input the dense input, if that is what the model reads
+ * @param encoder the LSTM layers from bottom to top
+ * @param head the affine layer to the tags; absent for an encoder
+ * @param parameters all parameters in state-dict order
+ */
+public record ModelPlan(
+        String declaration,
+        List<LayerPlan> features,
+        Optional<LayerPlan.Input> input,
+        List<Lstm> encoder,
+        Optional<Linear> head,
+        List<ParameterPlan> parameters) {
+
+    /** Copies the lists. */
+    public ModelPlan {
+        features = List.copyOf(features);
+        encoder = List.copyOf(encoder);
+        parameters = List.copyOf(parameters);
+    }
+
+    /** All layers in the order of the declaration. */
+    public List<LayerPlan> layers() {
+        List<LayerPlan> all = new ArrayList<>(features);
+        input.ifPresent(all::add);
+        all.addAll(encoder);
+        head.ifPresent(all::add);
+        return all;
+    }
+
+    /** The word embedding, if there is one. */
+    public Optional<Embedding> embedding() {
+        return features.stream()
+                .filter(Embedding.class::isInstance)
+                .map(Embedding.class::cast)
+                .findFirst();
+    }
+
+    /** The character layer, if there is one. */
+    public Optional<Characters> characters() {
+        return features.stream()
+                .filter(Characters.class::isInstance)
+                .map(Characters.class::cast)
+                .findFirst();
+    }
+
+    /** Whether the number of tags is only known from the data. */
+    public boolean learnedTags() {
+        return head.isPresent() && !head.get().output().known();
+    }
+
+    /** The topmost LSTM. */
+    public Lstm top() {
+        return encoder.get(encoder.size() - 1);
+    }
+
+    /** The layout of the encoder's output: the directions of the topmost LSTM side by side. */
+    public Width encoded() {
+        return Width.of(top().outputs());
+    }
+
+    /** The vector widths that the kernels use. */
+    public SortedSet<Integer> lanes() {
+        SortedSet<Integer> lanes = new TreeSet<>();
+        encoder.forEach(lstm -> addLanes(lstm, lanes));
+        characters().ifPresent(characters -> {
+            addLanes(characters.lstm(), lanes);
+            characters.projection().forEach(affine -> addLanes(affine, lanes));
+        });
+        head.ifPresent(affine -> addLanes(affine, lanes));
+        return lanes;
+    }
+
+    private static void addLanes(Lstm lstm, SortedSet<Integer> lanes) {
+        lanes.add(lstm.input().lanes());
+        lanes.add(lstm.hidden().lanes());
+    }
+
+    private static void addLanes(Linear linear, SortedSet<Integer> lanes) {
+        lanes.add(linear.input().lanes());
+        lanes.add(linear.output().lanes());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lanewise.processor.plan;
+
+/**
+ * One parameter of the model.
+ *
+ * @param name its state-dict name
+ * @param annotation the annotation that declares it
+ * @param constant the name of the generated constant that holds its index
+ * @param rows the number of rows where fixed, otherwise 0
+ * @param rowsOf FIXED, WORDS, CHARACTERS or TAGS
+ * @param columns the number of columns; 0 for a vector
+ * @param stride the distance of rows in memory
+ * @param fanIn the n of the initialisation uniform in ±1/sqrt(n); 0 for the standard normal one
+ */
+public record ParameterPlan(
+        String name, String annotation, String constant, int rows, Rows rowsOf, int columns, int stride, int fanIn) {
+
+    /** What rows stand for; the names are those of the runtime's {@code ParameterSpec.Rows}. */
+    public enum Rows {
+        FIXED,
+        WORDS,
+        CHARACTERS,
+        TAGS
+    }
+}

@@ -1,0 +1,170 @@
+package dev.lanewise.processor.plan;
+
+import dev.lanewise.processor.plan.LayerPlan.Characters;
+import dev.lanewise.processor.plan.LayerPlan.Embedding;
+import dev.lanewise.processor.plan.LayerPlan.Linear;
+import dev.lanewise.processor.plan.LayerPlan.Lstm;
+import dev.lanewise.processor.plan.ParameterPlan.Rows;
+import dev.lanewise.processor.read.CharLstmDecl;
+import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.EmbeddingDecl;
+import dev.lanewise.processor.read.EnumTags;
+import dev.lanewise.processor.read.FeatureDecl;
+import dev.lanewise.processor.read.InputDecl;
+import dev.lanewise.processor.read.LinearDecl;
+import dev.lanewise.processor.read.LstmDecl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Gives every layer of a checked declaration its sizes, names and parameters. */
+public final class Planner {
+
+    private final Declaration declaration;
+    private final Identifiers identifiers = new Identifiers();
+    private final List<ParameterPlan> parameters = new ArrayList<>();
+    private final List<LayerPlan> features = new ArrayList<>();
+    private final List<Lstm> encoder = new ArrayList<>();
+
+    private Planner(Declaration declaration) {
+        this.declaration = declaration;
+    }
+
+    /** Plans a declaration without errors. */
+    public static ModelPlan plan(Declaration declaration) {
+        return new Planner(declaration).plan();
+    }
+
+    private ModelPlan plan() {
+        int width = 0;
+        Optional<LayerPlan.Input> input = Optional.empty();
+        for (FeatureDecl feature : declaration.features()) {
+            if (feature instanceof EmbeddingDecl embedding) {
+                features.add(embedding(embedding, width));
+            } else if (feature instanceof CharLstmDecl characters) {
+                features.add(characters(characters, width));
+            } else if (feature instanceof InputDecl dense) {
+                input = Optional.of(new LayerPlan.Input(dense.inFull(), dense.dim()));
+            }
+            width += feature.size();
+        }
+        for (LstmDecl lstm : declaration.encoder()) {
+            width = encoder(lstm, width);
+        }
+        int encoded = width;
+        Optional<Linear> head = declaration.head().map(linear -> head(linear, encoded));
+        return new ModelPlan(text(), features, input, encoder, head, parameters);
+    }
+
+    private String text() {
+        return Stream.concat(
+                        Stream.of(declaration.kind().written()),
+                        declaration.layers().stream().map(layer -> layer.inFull()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private Embedding embedding(EmbeddingDecl decl, int column) {
+        int first = parameters.size();
+        parameter(decl.name() + ".weight", "@Embedding", 0, Rows.WORDS, decl.dim(), decl.dim(), 0);
+        return new Embedding(decl.inFull(), decl.name(), identifiers.layer(decl.name()), first, decl.dim(), column);
+    }
+
+    private Characters characters(CharLstmDecl decl, int column) {
+        int first = parameters.size();
+        String annotation = "@CharLstm";
+        parameter(
+                decl.embeddingName() + ".weight", annotation, 0, Rows.CHARACTERS, decl.embedding(), decl.embedding(), 0);
+        Lstm lstm = lstm(
+                annotation,
+                decl.inFull(),
+                decl.lstmName(),
+                identifiers.layer(decl.lstmName()),
+                0,
+                decl.embedding(),
+                decl.hidden(),
+                decl.bidirectional());
+        List<Linear> projection = new ArrayList<>();
+        if (decl.projection() > 0) {
+            projection.add(linear(
+                    annotation,
+                    decl.inFull(),
+                    decl.projectionName(),
+                    lstm.outputs(),
+                    Width.of(decl.projection()),
+                    Rows.FIXED));
+        }
+        return new Characters(
+                decl.inFull(), decl.name(), lstm.identifier(), first, lstm, List.copyOf(projection), column);
+    }
+
+    private int encoder(LstmDecl decl, int inputs) {
+        String base = identifiers.layer(decl.name().isEmpty() ? "lstm" : decl.name());
+        int width = inputs;
+        for (int layer = 0; layer < decl.layers(); layer++) {
+            String identifier = decl.layers() == 1 ? base : base + "L" + layer;
+            Lstm lstm = lstm(
+                    "@Lstm",
+                    decl.inFull(),
+                    decl.name(),
+                    identifier,
+                    layer,
+                    width,
+                    decl.hidden(),
+                    decl.bidirectional());
+            encoder.add(lstm);
+            width = lstm.outputs();
+        }
+        return width;
+    }
+
+    private Lstm lstm(
+            String annotation,
+            String inFull,
+            String name,
+            String identifier,
+            int layer,
+            int inputs,
+            int hidden,
+            boolean bidirectional) {
+        int first = parameters.size();
+        Width input = Width.of(inputs);
+        Width units = Width.of(hidden);
+        String prefix = name.isEmpty() ? "" : name + ".";
+        for (String direction : bidirectional ? List.of("", "_reverse") : List.of("")) {
+            String end = "_l" + layer + direction;
+            parameter(
+                    prefix + "weight_ih" + end, annotation, 4 * hidden, Rows.FIXED, inputs, input.stride(), hidden);
+            parameter(
+                    prefix + "weight_hh" + end, annotation, 4 * hidden, Rows.FIXED, hidden, units.stride(), hidden);
+            parameter(prefix + "bias_ih" + end, annotation, 4 * hidden, Rows.FIXED, 0, 0, hidden);
+            parameter(prefix + "bias_hh" + end, annotation, 4 * hidden, Rows.FIXED, 0, 0, hidden);
+        }
+        return new Lstm(inFull, name, identifier, first, input, units, bidirectional);
+    }
+
+    private Linear head(LinearDecl decl, int inputs) {
+        boolean known = declaration.tags() instanceof EnumTags;
+        Width output = declaration.tags() instanceof EnumTags tags
+                ? Width.of(tags.constants().size())
+                : Width.LEARNED;
+        return linear(
+                "@Linear", decl.inFull(), decl.name(), inputs, output, known ? Rows.FIXED : Rows.TAGS);
+    }
+
+    private Linear linear(
+            String annotation, String inFull, String name, int inputs, Width output, Rows rows) {
+        int first = parameters.size();
+        Width input = Width.of(inputs);
+        parameter(name + ".weight", annotation, output.size(), rows, inputs, input.stride(), inputs);
+        parameter(name + ".bias", annotation, output.size(), rows, 0, 0, inputs);
+        return new Linear(inFull, name, identifiers.layer(name), first, input, output);
+    }
+
+    private void parameter(
+            String name, String annotation, int rows, Rows rowsOf, int columns, int stride, int fanIn) {
+        parameters.add(new ParameterPlan(
+                name, annotation, identifiers.constant(name), rows, rowsOf, columns, stride, fanIn));
+    }
+}

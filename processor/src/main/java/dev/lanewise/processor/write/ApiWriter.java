@@ -1,0 +1,186 @@
+package dev.lanewise.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.lanewise.processor.emit.Names;
+import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.EnumTags;
+import dev.lanewise.processor.read.Kind;
+import dev.lanewise.processor.read.MethodDecl;
+import dev.lanewise.processor.read.Tokens;
+import java.nio.file.Path;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.Types;
+
+/** Writes what users call: the interface's methods, and those that train, load and save. */
+final class ApiWriter {
+
+    private static final ClassName SEQUENCE = Names.runtime("data", "Sequence");
+    private static final ClassName VOCABULARIES = Names.runtime("data", "Vocabularies");
+
+    private final Declaration declaration;
+    private final ClassName model;
+    private final Types types;
+    private final boolean tagger;
+    private final TypeName tag;
+
+    ApiWriter(Declaration declaration, ClassName model, Types types) {
+        this.declaration = declaration;
+        this.model = model;
+        this.types = types;
+        this.tagger = declaration.kind() == Kind.TAGGER;
+        this.tag = declaration.tags() instanceof EnumTags tags ? ClassName.get(tags.type()) : ClassName.get(String.class);
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        type.addField(typeConstant());
+        type.addField(core(), "core", Modifier.PRIVATE, Modifier.FINAL);
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(core(), "core")
+                .addStatement("this.core = core")
+                .build());
+        if (tagger) {
+            type.addMethod(trainer());
+        } else {
+            type.addMethod(create());
+            type.addMethod(session());
+        }
+        type.addMethod(load());
+        if (tagger) {
+            type.addMethod(loadWithVocabularies());
+        }
+        declaration.methods().forEach(method -> type.addMethod(implementation(method)));
+        type.addMethod(save());
+        type.addMethod(info());
+    }
+
+    private TypeName core() {
+        return tagger
+                ? ParameterizedTypeName.get(Names.model("TaggerCore"), tag)
+                : Names.model("EncoderCore");
+    }
+
+    private FieldSpec typeConstant() {
+        TypeName type = tagger
+                ? ParameterizedTypeName.get(Names.model("TaggerType"), tag, model)
+                : ParameterizedTypeName.get(Names.model("EncoderType"), model);
+        CodeBlock tags = !tagger
+                ? CodeBlock.of("")
+                : declaration.tags() instanceof EnumTags
+                        ? CodeBlock.of("$T.of($T.class), ", Names.model("TagSet"), tag)
+                        : CodeBlock.of("$T.learned(), ", Names.model("TagSet"));
+        return FieldSpec.builder(type, "TYPE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(
+                        "new $T<>(SPEC, $LNet::new, $T::new)",
+                        ((ParameterizedTypeName) type).rawType(),
+                        tags,
+                        model)
+                .build();
+    }
+
+    private MethodSpec.Builder api(String name, String javadoc, Object... arguments) {
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC).addJavadoc(javadoc, arguments);
+        return method;
+    }
+
+    private MethodSpec.Builder factory(String name, String javadoc) {
+        return api(name, javadoc).addModifiers(Modifier.STATIC);
+    }
+
+    private MethodSpec trainer() {
+        ClassName trainer = Names.runtime("train", "Trainer");
+        return factory("trainer", "Begins to train: choose optimizer, epochs and batch size, then call {@code fit}.")
+                .returns(ParameterizedTypeName.get(trainer, tag, model))
+                .addStatement("return new $T<>(TYPE)", trainer)
+                .build();
+    }
+
+    private MethodSpec create() {
+        return factory("create", "A model with fresh weights.")
+                .addParameter(Names.runtime("train", "Initializer"), "initializer")
+                .returns(model)
+                .addStatement("return $T.create(TYPE, initializer)", Names.runtime("train", "EncoderSession"))
+                .build();
+    }
+
+    private MethodSpec session() {
+        ClassName session = Names.runtime("train", "EncoderSession");
+        return factory("session", "A training session with fresh weights.")
+                .addParameter(Names.runtime("train", "Initializer"), "initializer")
+                .addParameter(Names.runtime("train", "Optimizer"), "optimizer")
+                .returns(ParameterizedTypeName.get(session, model))
+                .addStatement("return new $T<>(TYPE, initializer, optimizer)", session)
+                .build();
+    }
+
+    private MethodSpec load() {
+        return factory(
+                        "load",
+                        "Reads a model that {@link #save} wrote.\n\n"
+                                + "@throws dev.lanewise.runtime.file.ModelFormatException if the file is damaged or of another declaration\n")
+                .addParameter(Path.class, "file")
+                .returns(model)
+                .addStatement("return TYPE.load(file)")
+                .build();
+    }
+
+    private MethodSpec loadWithVocabularies() {
+        return factory(
+                        "load",
+                        "Reads a state dict, for example one that PyTorch saved, together with the vocabularies it was trained with.\n\n"
+                                + "@throws dev.lanewise.runtime.file.ModelFormatException if the file is damaged or of another declaration\n")
+                .addParameter(Path.class, "file")
+                .addParameter(VOCABULARIES, "vocabularies")
+                .returns(model)
+                .addStatement("return TYPE.load(file, vocabularies)")
+                .build();
+    }
+
+    private MethodSpec save() {
+        return api("save", "Writes the model to a {@code .safetensors} file: all of it, or nothing.")
+                .addParameter(Path.class, "file")
+                .addStatement("core.save(file)")
+                .build();
+    }
+
+    private MethodSpec info() {
+        return api("info", "The model's layers, parameters and vocabularies.")
+                .returns(Names.model("ModelInfo"))
+                .addStatement("return core.info()")
+                .build();
+    }
+
+    private MethodSpec implementation(MethodDecl method) {
+        MethodSpec.Builder code = MethodSpec.overriding(
+                method.element(), (DeclaredType) declaration.type().asType(), types);
+        List<String> names = method.parameters();
+        String first = names.isEmpty() ? "" : names.get(0);
+        String second = names.size() < 2 ? "" : names.get(1);
+        CodeBlock one = CodeBlock.of("$T.of($L)", SEQUENCE, first);
+        String allOf = declaration.tokens() == Tokens.WORDS ? "ofSentences" : "ofVectors";
+        CodeBlock all = CodeBlock.of("$T.$L($L)", SEQUENCE, allOf, first);
+        CodeBlock body =
+                switch (method.shape()) {
+                    case TAG_LIST -> CodeBlock.of("return core.tag($L)", one);
+                    case TAG_RESULT -> CodeBlock.of("return core.tagging($L)", one);
+                    case TAG_ALL_LISTS -> CodeBlock.of("return core.tagAll($L)", all);
+                    case TAG_ALL_RESULTS -> CodeBlock.of("return core.taggings($L)", all);
+                    case SCORES -> CodeBlock.of("return core.scores($L)", one);
+                    case SCORES_INTO -> CodeBlock.of("core.scores($L, $L)", one, second);
+                    case ENCODE -> CodeBlock.of("return core.encode($L)", one);
+                    case ENCODE_INTO -> CodeBlock.of("core.encode($L, $L)", one, second);
+                    case ENCODE_FROM_STATE -> CodeBlock.of("return core.encode($L, $L)", one, second);
+                    case STEPPER -> CodeBlock.of("return core.stepper()");
+                };
+        return code.addStatement(body).build();
+    }
+}

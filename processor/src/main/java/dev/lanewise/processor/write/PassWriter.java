@@ -1,0 +1,134 @@
+package dev.lanewise.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.lanewise.processor.emit.Names;
+import dev.lanewise.processor.layer.LinearWriter;
+import dev.lanewise.processor.layer.ModelParts;
+import dev.lanewise.processor.layer.Target;
+import dev.lanewise.processor.plan.ModelPlan;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Writes the two classes that hold numbers: the network with its weights, and the pass with its buffers. */
+final class PassWriter {
+
+    private static final ClassName PARAMETERS = Names.model("ParameterSet");
+    private static final ClassName BATCH = Names.model("Batch");
+    private static final ClassName PASS = Names.model("Pass");
+
+    private final ClassName model;
+    private final ModelPlan plan;
+    private final ModelParts parts;
+    private final Target encoded;
+    private final Optional<LinearWriter> head;
+
+    PassWriter(ClassName model, ModelPlan plan, ModelParts parts, Target encoded, Optional<LinearWriter> head) {
+        this.model = model;
+        this.plan = plan;
+        this.parts = parts;
+        this.encoded = encoded;
+        this.head = head;
+    }
+
+    TypeSpec network() {
+        return TypeSpec.classBuilder("Net")
+                .addJavadoc("The parameters in the layouts that the kernels read.")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(Names.model("Network"))
+                .addFields(constructorFields())
+                .addMethod(constructor())
+                .addMethod(override("repack").addCode(parts.repack()).build())
+                .addMethod(override("newPass")
+                        .returns(PASS)
+                        .addStatement("return new $T(this)", model.nestedClass("ModelPass"))
+                        .build())
+                .build();
+    }
+
+    private List<FieldSpec> constructorFields() {
+        return parts.netFields().stream()
+                .map(field -> FieldSpec.builder(field.type(), field.name(), Modifier.PRIVATE, Modifier.FINAL)
+                        .build())
+                .toList();
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(PARAMETERS, "parameters");
+        for (FieldSpec field : parts.netFields()) {
+            constructor.addStatement("$L = $L", field.name(), field.initializer());
+        }
+        return constructor.addStatement("repack()").build();
+    }
+
+    TypeSpec pass() {
+        TypeSpec.Builder type = TypeSpec.classBuilder("ModelPass")
+                .addJavadoc("One thread's buffers, and the way of a batch through the layers.")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(PASS)
+                .addField(model.nestedClass("Net"), "net", Modifier.PRIVATE, Modifier.FINAL)
+                .addField(BATCH, "batch", Modifier.PRIVATE)
+                .addFields(parts.passFields())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(model.nestedClass("Net"), "net")
+                        .addStatement("this.net = net")
+                        .build())
+                .addMethod(override("forward")
+                        .addParameter(BATCH, "packed")
+                        .addStatement("batch = packed")
+                        .addCode(parts.reserve())
+                        .addCode(parts.forward())
+                        .build())
+                .addMethod(override("backward")
+                        .addParameter(Names.model("GradientSet"), "gradients")
+                        .addCode(parts.reserveBackward())
+                        .addCode(parts.backward())
+                        .build())
+                .addMethods(parts.passMethods());
+        return accessors(type).build();
+    }
+
+    private TypeSpec.Builder accessors(TypeSpec.Builder type) {
+        String output = head.map(LinearWriter::scores).orElse(encoded.matrix());
+        String stride = head.map(LinearWriter::stride).orElse("" + encoded.stride());
+        String x = plan.encoder().get(0).identifier() + "XGradient";
+        boolean dense = plan.input().isPresent();
+        type.addMethod(returns(Names.FLOATS, "hidden", encoded.matrix()));
+        type.addMethod(returns(TypeName.INT, "hiddenSize", plan.top().outputs()));
+        type.addMethod(returns(TypeName.INT, "hiddenStride", encoded.stride()));
+        type.addMethod(returns(Names.FLOATS, "output", output));
+        type.addMethod(returns(TypeName.INT, "outputStride", stride));
+        type.addMethod(override("outputGradient")
+                .returns(Names.FLOATS)
+                .addStatement(
+                        "$1LGradient = $2T.grown($1LGradient, batch.words().rows() * $3L)",
+                        output,
+                        Names.model("Rows"),
+                        stride)
+                .addStatement("return $LGradient", output)
+                .build());
+        type.addMethod(returns(Names.FLOATS, "inputGradient", dense ? x : "new float[0]"));
+        type.addMethod(returns(
+                TypeName.INT, "inputStride", dense ? plan.encoder().get(0).input().stride() : 0));
+        TypeName runs = ParameterizedTypeName.get(ClassName.get(List.class), Names.model("LstmRun"));
+        type.addMethod(returns(
+                runs, "runs", CodeBlock.of("$T.of($L)", List.class, String.join(", ", parts.carried()))));
+        return type;
+    }
+
+    private static MethodSpec returns(TypeName type, String name, Object value) {
+        return override(name).returns(type).addStatement("return $L", value).build();
+    }
+
+    private static MethodSpec.Builder override(String name) {
+        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+    }}

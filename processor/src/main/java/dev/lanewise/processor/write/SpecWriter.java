@@ -1,0 +1,140 @@
+package dev.lanewise.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import dev.lanewise.processor.emit.Names;
+import dev.lanewise.processor.plan.LayerPlan;
+import dev.lanewise.processor.plan.ModelPlan;
+import dev.lanewise.processor.plan.ParameterPlan;
+import dev.lanewise.processor.read.Declaration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes what the runtime needs to know of a declaration: the model's specification and the indexes of its parameters. */
+final class SpecWriter {
+
+    static final ClassName SPEC = Names.model("ModelSpec");
+    private static final ClassName FEATURES = Names.model("FeatureSpec");
+    private static final ClassName LAYER = Names.model("LayerSpec");
+    private static final ClassName PARAMETER = Names.model("ParameterSpec");
+    private static final ClassName INIT = Names.model("Init");
+
+    private final Declaration declaration;
+    private final ModelPlan plan;
+
+    SpecWriter(Declaration declaration, ModelPlan plan) {
+        this.declaration = declaration;
+        this.plan = plan;
+    }
+
+    /** One constant for each parameter's index. */
+    List<FieldSpec> indexes() {
+        List<FieldSpec> fields = new ArrayList<>();
+        List<ParameterPlan> parameters = plan.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            fields.add(FieldSpec.builder(TypeName.INT, parameters.get(i).constant())
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("$L", i)
+                    .build());
+        }
+        return fields;
+    }
+
+    /** The constant with the specification. */
+    FieldSpec spec() {
+        CodeBlock value = CodeBlock.builder()
+                .add("$T.of($S, $S, ", SPEC, declaration.type().getSimpleName().toString(), plan.declaration())
+                .add(features())
+                .add(")")
+                .build();
+        CodeBlock.Builder chain = value.toBuilder();
+        chain.indent().indent();
+        for (LayerPlan layer : plan.layers()) {
+            chain.add("\n.layer($S, $S, $L, $L)", layer.annotation(), layer.name(), layer.inputs(), layer.outputs());
+        }
+        for (ParameterPlan parameter : plan.parameters()) {
+            chain.add("\n").add(parameter(parameter));
+        }
+        chain.add("\n.build()").unindent().unindent();
+        return FieldSpec.builder(SPEC, "SPEC", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(chain.build())
+                .build();
+    }
+
+    private CodeBlock features() {
+        if (plan.input().isPresent()) {
+            return CodeBlock.of("$T.ofVectors($L)", FEATURES, plan.input().get().dim());
+        }
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.ofText()", FEATURES);
+        declaration
+                .embedding()
+                .ifPresent(words -> code.add(".withWords($L, $L)", words.minCount(), words.unknown()));
+        declaration.characters().ifPresent(characters -> code.add(".withCharacters($L)", characters.unknown()));
+        return code.build();
+    }
+
+    private static CodeBlock parameter(ParameterPlan parameter) {
+        CodeBlock init = parameter.fanIn() == 0
+                ? CodeBlock.of("$T.normal()", INIT)
+                : CodeBlock.of("$T.fanIn($L)", INIT, parameter.fanIn());
+        return CodeBlock.of(
+                ".parameter($S, $S, $L, $T.Rows.$L, $L, $L, $L)",
+                parameter.name(),
+                parameter.annotation(),
+                parameter.rows(),
+                PARAMETER,
+                parameter.rowsOf(),
+                parameter.columns(),
+                parameter.stride(),
+                init);
+    }
+
+    /** The table of layers in the class's Javadoc. */
+    CodeBlock table() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add("<table>\n<caption>Layers, and what one word costs</caption>\n");
+        code.add("<tr><th>layer<th>in<th>out<th>parameters<th>multiply-adds\n");
+        for (LayerPlan layer : plan.layers()) {
+            String outputs = layer.outputs() == 0 ? "tags" : "" + layer.outputs();
+            code.add(
+                    "<tr><td>{@code $L}<td>$L<td>$L<td>$L<td>$L\n",
+                    layer.annotation(),
+                    layer.inputs(),
+                    outputs,
+                    parameters(layer),
+                    layer.outputs() == 0 ? layer.inputs() + " x tags" : layer.multiplyAdds());
+        }
+        return code.add("</table>\n").build();
+    }
+
+    /** The number of parameters: a formula where the data have a say. */
+    private String parameters(LayerPlan layer) {
+        int first = layer.firstParameter();
+        int last = plan.layers().stream()
+                .mapToInt(LayerPlan::firstParameter)
+                .filter(other -> other > first)
+                .min()
+                .orElse(plan.parameters().size());
+        if (layer instanceof LayerPlan.Input) {
+            return "0";
+        }
+        long fixed = 0;
+        List<String> terms = new ArrayList<>();
+        for (ParameterPlan parameter : plan.parameters().subList(first, last)) {
+            int columns = Math.max(1, parameter.columns());
+            switch (parameter.rowsOf()) {
+                case FIXED -> fixed += (long) parameter.rows() * columns;
+                case WORDS -> terms.add(columns + " x words");
+                case CHARACTERS -> terms.add(columns + " x characters");
+                case TAGS -> terms.add(columns == 1 ? "tags" : columns + " x tags");
+            }
+        }
+        if (fixed > 0) {
+            terms.add("" + fixed);
+        }
+        return String.join(" + ", terms);
+    }
+}

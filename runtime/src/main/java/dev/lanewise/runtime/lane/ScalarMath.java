@@ -1,0 +1,108 @@
+package dev.lanewise.runtime.lane;
+
+import static dev.lanewise.runtime.lane.Lanes.fma;
+
+/**
+ * The scalar twin of the activations: the very operations of {@link VectorMath}, one number at a time, so that both give the
+ * same bits on every machine with a fused multiply-add.
+ *
+ * <p>Sources: the rational tanh is the minimax fit that Eigen and XLA use (an odd polynomial of degree 13 over an even one of
+ * degree 6); exp and log follow Cephes (Moshier), reduced by powers of two.
+ */
+public final class ScalarMath {
+
+    /** Beyond it tanh is 1 to within a float. */
+    static final float TANH_CLAMP = 7.90531110763549805f;
+
+    static final float TANH_13 = -2.76076847742355e-16f;
+    static final float TANH_11 = 2.00018790482477e-13f;
+    static final float TANH_9 = -8.60467152213735e-11f;
+    static final float TANH_7 = 5.12229709037114e-08f;
+    static final float TANH_5 = 1.48572235717979e-05f;
+    static final float TANH_3 = 6.37261928875436e-04f;
+    static final float TANH_1 = 4.89352455891786e-03f;
+    static final float TANH_D6 = 1.19825839466702e-06f;
+    static final float TANH_D4 = 1.18534705686654e-04f;
+    static final float TANH_D2 = 2.26843463243900e-03f;
+    static final float TANH_D0 = 4.89352518554385e-03f;
+
+    /** Below it exp underflows to a subnormal number, which is flushed to e^EXP_MIN; above EXP_MAX it would overflow. */
+    static final float EXP_MIN = -87.33654f;
+
+    static final float EXP_MAX = 88.37626f;
+    static final float LOG2_E = 1.44269504f;
+    /** Adding 1.5 * 2^23 rounds to the nearest integer and leaves that integer in the low bits. */
+    static final float ROUND = 12582912f;
+
+    static final float LN2_HIGH = 0.693359375f;
+    static final float LN2_LOW = -2.12194440e-4f;
+    static final float EXP_5 = 1.9875691500e-4f;
+    static final float EXP_4 = 1.3981999507e-3f;
+    static final float EXP_3 = 8.3334519073e-3f;
+    static final float EXP_2 = 4.1665795894e-2f;
+    static final float EXP_1 = 1.6666665459e-1f;
+    static final float EXP_0 = 5.0000001201e-1f;
+
+    private ScalarMath() {}
+
+    /** The hyperbolic tangent, maximal absolute error 2.4e-7; NaN stays NaN. */
+    public static float tanh(float x) {
+        float c = Math.max(-TANH_CLAMP, Math.min(TANH_CLAMP, x));
+        float s = c * c;
+        float p = fma(s, TANH_13, TANH_11);
+        p = fma(p, s, TANH_9);
+        p = fma(p, s, TANH_7);
+        p = fma(p, s, TANH_5);
+        p = fma(p, s, TANH_3);
+        p = fma(p, s, TANH_1);
+        float q = fma(s, TANH_D6, TANH_D4);
+        q = fma(q, s, TANH_D2);
+        q = fma(q, s, TANH_D0);
+        return p * c / q;
+    }
+
+    /** The logistic function 1 / (1 + e^-x), computed as (1 + tanh(x / 2)) / 2; maximal absolute error 1.2e-7. */
+    public static float sigmoid(float x) {
+        return fma(tanh(x * 0.5f), 0.5f, 0.5f);
+    }
+
+    /** e^x, relative error 1e-7; clamped to the range of normal floats. */
+    public static float exp(float x) {
+        float c = Math.max(EXP_MIN, Math.min(EXP_MAX, x));
+        float t = fma(c, LOG2_E, ROUND);
+        float n = t - ROUND;
+        float r = fma(n, -LN2_HIGH, c);
+        r = fma(n, -LN2_LOW, r);
+        float p = fma(r, EXP_5, EXP_4);
+        p = fma(p, r, EXP_3);
+        p = fma(p, r, EXP_2);
+        p = fma(p, r, EXP_1);
+        p = fma(p, r, EXP_0);
+        float y = fma(p, r * r, r) + 1f;
+        return y * Float.intBitsToFloat((Float.floatToRawIntBits(t) << 23) + 0x3f800000);
+    }
+
+    /** The natural logarithm of a positive normal number, relative error 1e-7; NaN and infinity stay what they are. */
+    public static float log(float x) {
+        if (!(x < Float.POSITIVE_INFINITY)) {
+            return x;
+        }
+        int bits = Float.floatToRawIntBits(x);
+        // A mantissa in [sqrt(1/2), sqrt(2)) keeps the polynomial short.
+        int exponent = (bits - 0x3f3504f3) >> 23;
+        float f = Float.intBitsToFloat(bits - (exponent << 23)) - 1f;
+        float s = f * f;
+        float p = fma(7.0376836292e-2f, f, -1.1514610310e-1f);
+        p = fma(p, f, 1.1676998740e-1f);
+        p = fma(p, f, -1.2420140846e-1f);
+        p = fma(p, f, 1.4249322787e-1f);
+        p = fma(p, f, -1.6668057665e-1f);
+        p = fma(p, f, 2.0000714765e-1f);
+        p = fma(p, f, -2.4999993993e-1f);
+        p = fma(p, f, 3.3333331174e-1f);
+        float y = p * f * s;
+        y = fma(exponent, LN2_LOW, y);
+        y = fma(-0.5f, s, y);
+        return fma(exponent, LN2_HIGH, f + y);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.lanewise.runtime.model;
+
+import dev.lanewise.runtime.Encoding;
+import dev.lanewise.runtime.LstmState;
+import dev.lanewise.runtime.Stepper;
+import dev.lanewise.runtime.data.Sequence;
+import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.data.Vocabulary;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What all generated encoders do alike. Immutable and safe to share between threads. */
+public final class EncoderCore {
+
+    private static final Vocabularies NONE = new Vocabularies(Vocabulary.empty(), Vocabulary.empty(), List.of());
+
+    private final ModelSpec spec;
+    private final ParameterSet parameters;
+    private final Network network;
+    private final WorkerPool workers;
+
+    /** An encoder of parameters that do not change any more. */
+    public EncoderCore(ModelSpec spec, ParameterSet parameters, Network network) {
+        this.spec = spec;
+        this.parameters = parameters;
+        this.network = network;
+        this.workers = new WorkerPool(this::worker);
+    }
+
+    private Worker worker() {
+        return new Worker(spec, NONE, network);
+    }
+
+    /** All hidden states from a zero state, {@code [time][directions x hidden]}. */
+    public float[][] encode(Sequence sequence) {
+        Worker worker = workers.borrow();
+        float[][] outputs = new float[sequence.length()][worker.pass().hiddenSize()];
+        if (sequence.length() > 0) {
+            worker.batch().add(sequence);
+            run(worker, outputs);
+        }
+        workers.giveBack(worker);
+        return outputs;
+    }
+
+    /**
+     * Writes all hidden states to {@code [time][directions x hidden]} of the caller's.
+     *
+     * @throws IllegalArgumentException if there are too few rows or columns
+     */
+    public void encode(Sequence sequence, float[][] into) {
+        Worker worker = workers.borrow();
+        RowTarget.check(into, sequence.length(), worker.pass().hiddenSize());
+        if (sequence.length() > 0) {
+            worker.batch().add(sequence);
+            run(worker, into);
+        }
+        workers.giveBack(worker);
+    }
+
+    /**
+     * All hidden states from a given state, and the state after them.
+     *
+     * @throws IllegalArgumentException if the sequence is empty, or the state has not this model's layers and sizes
+     */
+    public Encoding encode(Sequence sequence, LstmState state) {
+        if (sequence.length() == 0) {
+            throw new IllegalArgumentException("the sequence is empty: its state is the one that was given");
+        }
+        Worker worker = workers.borrow();
+        Pass pass = worker.pass();
+        LstmRun.check(pass.runs(), state);
+        float[][] outputs = new float[sequence.length()][pass.hiddenSize()];
+        worker.batch().add(sequence, state);
+        run(worker, outputs);
+        Encoding encoding =
+                new Encoding(outputs, LstmRun.finalState(pass.runs(), worker.batch().words(), 0));
+        workers.giveBack(worker);
+        return encoding;
+    }
+
+    private static void run(Worker worker, float[][] into) {
+        worker.forward();
+        Pass pass = worker.pass();
+        RowTarget.copy(worker, pass.hidden(), pass.hiddenStride(), pass.hiddenSize(), into);
+    }
+
+    /** A new stepper in a zero state. */
+    public Stepper stepper() {
+        return new CarriedState(worker());
+    }
+
+    /** Writes the model to a file, whole or not at all. */
+    public void save(Path file) {
+        ModelFile.write(file, spec, NONE, List.of(), parameters);
+    }
+
+    /** The model's layers and parameters. */
+    public ModelInfo info() {
+        return ModelInfo.of(spec, NONE, List.of(), parameters);
+    }
+
+    /** Runs batches of one sequence of length one, each from the state of the one before. */
+    private static final class CarriedState implements Stepper {
+        private final Worker worker;
+        private LstmState state;
+
+        private CarriedState(Worker worker) {
+            this.worker = worker;
+            this.state = LstmRun.zeroState(worker.pass().runs());
+        }
+
+        @Override
+        public float[] step(float[] input) {
+            float[][] output = new float[1][worker.pass().hiddenSize()];
+            worker.batch().clear().add(Sequence.of(new float[][] {input}), state);
+            run(worker, output);
+            state = LstmRun.finalState(worker.pass().runs(), worker.batch().words(), 0);
+            return output[0];
+        }
+
+        @Override
+        public LstmState state() {
+            return state;
+        }
+
+        @Override
+        public void state(LstmState from) {
+            LstmRun.check(worker.pass().runs(), from);
+            state = from;
+        }
+
+        @Override
+        public void reset() {
+            state = LstmRun.zeroState(worker.pass().runs());
+        }
+    }
+}

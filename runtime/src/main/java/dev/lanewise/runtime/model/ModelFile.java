@@ -1,0 +1,182 @@
+package dev.lanewise.runtime.model;
+
+import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.data.Vocabulary;
+import dev.lanewise.runtime.file.ModelFormatException;
+import dev.lanewise.runtime.file.SafeTensors;
+import dev.lanewise.runtime.file.Tensor;
+import dev.lanewise.runtime.file.json.Json;
+import dev.lanewise.runtime.file.json.JsonException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model in a {@code .safetensors} file: the parameters under their state-dict names, and in the metadata the vocabularies,
+ * the tags and the declaration.
+ */
+final class ModelFile {
+
+    private static final String FORMAT = "lanewise.format";
+    private static final String VERSION = "1";
+    private static final String DECLARATION = "lanewise.declaration";
+    private static final String FINGERPRINT = "lanewise.fingerprint";
+    private static final String WORDS = "lanewise.words";
+    private static final String CHARACTERS = "lanewise.characters";
+    private static final String TAGS = "lanewise.tags";
+
+    private final Path file;
+    private final ModelSpec spec;
+    private final SafeTensors content;
+
+    private ModelFile(Path file, ModelSpec spec, SafeTensors content) {
+        this.file = file;
+        this.spec = spec;
+        this.content = content;
+    }
+
+    /** Reads a file that {@link #write} wrote. */
+    static ModelFile read(Path file, ModelSpec spec) {
+        ModelFile stored = readStateDict(file, spec);
+        if (!stored.content.metadata().containsKey(FORMAT)) {
+            throw new ModelFormatException(
+                    file,
+                    "it holds tensors but no vocabularies and tags",
+                    "load it with load(file, vocabularies), or save it from the model that trained it");
+        }
+        return stored;
+    }
+
+    /** Reads a file of which only the tensors count. */
+    static ModelFile readStateDict(Path file, ModelSpec spec) {
+        ModelFile stored = new ModelFile(file, spec, SafeTensors.read(file));
+        stored.checkVersion();
+        return stored;
+    }
+
+    private void checkVersion() {
+        String version = content.metadata().getOrDefault(FORMAT, VERSION);
+        if (!version.equals(VERSION)) {
+            throw new ModelFormatException(
+                    file, "it has the format " + version + ", this program reads " + VERSION, "update Lanewise");
+        }
+    }
+
+    /** The vocabularies in the metadata. */
+    Vocabularies vocabularies() {
+        FeatureSpec features = spec.features();
+        Vocabulary words = features.words()
+                ? vocabulary(WORDS, features.unknownWord())
+                : Vocabulary.empty();
+        Vocabulary characters = features.characters()
+                ? vocabulary(CHARACTERS, features.unknownCharacter())
+                : Vocabulary.empty();
+        try {
+            return new Vocabularies(words, characters, strings(TAGS));
+        } catch (IllegalArgumentException e) {
+            throw damaged(TAGS, e);
+        }
+    }
+
+    private Vocabulary vocabulary(String key, boolean unknown) {
+        try {
+            return Vocabulary.of(strings(key), unknown);
+        } catch (IllegalArgumentException e) {
+            throw damaged(key, e);
+        }
+    }
+
+    private List<String> strings(String key) {
+        String json = content.metadata().get(key);
+        if (json == null) {
+            throw new ModelFormatException(file, "its metadata lacks " + key + ", which " + spec.name() + " needs", other());
+        }
+        try {
+            return Json.readStrings(json);
+        } catch (JsonException e) {
+            throw damaged(key, e);
+        }
+    }
+
+    private ModelFormatException damaged(String key, RuntimeException cause) {
+        return new ModelFormatException(
+                file, "its metadata " + key + " is damaged: " + cause.getMessage(), "save the model again");
+    }
+
+    private String other() {
+        String declaration = content.metadata().get(DECLARATION);
+        return declaration == null
+                ? "load it with the interface it was trained with"
+                : "load it with the interface it was trained with, " + declaration;
+    }
+
+    /** The tags, checked against those that the declaration fixes. */
+    <T> TagSet<T> tags(TagSet<T> declared, List<String> stored) {
+        try {
+            return declared.of(stored);
+        } catch (IllegalArgumentException e) {
+            throw new ModelFormatException(file, "@Linear: " + e.getMessage(), other());
+        }
+    }
+
+    /** The parameters, every one of them checked before a number is copied. */
+    ParameterSet parameters(Sizes sizes) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        content.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
+        for (ParameterSpec parameter : spec.parameters()) {
+            check(parameter, tensors.remove(parameter.name()), parameter.shape(sizes));
+        }
+        if (!tensors.isEmpty()) {
+            throw new ModelFormatException(
+                    file,
+                    "it has the tensor " + tensors.keySet().iterator().next() + ", which no annotation of "
+                            + spec.name() + " declares",
+                    other());
+        }
+        String fingerprint = content.metadata().getOrDefault(FINGERPRINT, spec.fingerprint());
+        if (!fingerprint.equals(spec.fingerprint())) {
+            throw new ModelFormatException(
+                    file, "it was trained with another declaration than " + spec.declaration(), other());
+        }
+        ParameterSet parameters = new ParameterSet(spec, sizes);
+        parameters.all().forEach(parameter -> parameter.set(content.tensor(parameter.name()).values()));
+        return parameters;
+    }
+
+    private void check(ParameterSpec parameter, @org.jspecify.annotations.Nullable Tensor tensor, List<Integer> shape) {
+        String who = parameter.annotation() + " of " + spec.name();
+        if (tensor == null) {
+            throw new ModelFormatException(file, "the tensor " + parameter.name() + " of " + who + " is missing", other());
+        }
+        if (!tensor.shape().equals(shape)) {
+            throw new ModelFormatException(
+                    file,
+                    "the tensor " + parameter.name() + " has the shape " + tensor.shape() + ", but " + who + " needs "
+                            + shape,
+                    other());
+        }
+    }
+
+    /** Writes a model, whole or not at all. */
+    static void write(
+            Path file, ModelSpec spec, Vocabularies vocabularies, List<String> tags, ParameterSet parameters) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put(FORMAT, VERSION);
+        metadata.put(DECLARATION, spec.declaration());
+        metadata.put(FINGERPRINT, spec.fingerprint());
+        if (spec.features().words()) {
+            metadata.put(WORDS, Json.writeStrings(vocabularies.words().words()));
+        }
+        if (spec.features().characters()) {
+            metadata.put(CHARACTERS, Json.writeStrings(vocabularies.characters().words()));
+        }
+        if (!tags.isEmpty()) {
+            metadata.put(TAGS, Json.writeStrings(tags));
+        }
+        List<Tensor> tensors = new ArrayList<>();
+        parameters.all().forEach(p -> tensors.add(new Tensor(p.name(), p.shape(), p.copy())));
+        SafeTensors.of(metadata, tensors).write(file);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.lanewise.runtime.model;
+
+/** The numeric half of a generated model: its parameters in the layouts that its kernels read. */
+public interface Network {
+
+    /** Rebuilds what is derived from the parameters; to be called after every change of them. */
+    void repack();
+
+    /** A set of buffers in which one thread at a time runs the model. */
+    Pass newPass();
+}

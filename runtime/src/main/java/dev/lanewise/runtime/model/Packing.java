@@ -1,0 +1,117 @@
+package dev.lanewise.runtime.model;
+
+import java.util.Arrays;
+
+/**
+ * How sequences of different lengths lie in one matrix without padding: longest first, time step after time step, so that the
+ * active sequences of a step are a prefix. The order is PyTorch's {@code pack_padded_sequence} with
+ * {@code enforce_sorted=False}; among equal lengths the earlier sequence comes first.
+ *
+ * <p>A packing is reused from batch to batch and allocates only when it grows.
+ */
+public final class Packing {
+
+    private int sequences;
+    private int steps;
+    private int[] lengths = new int[8];
+    private int[] order = new int[8];
+    private int[] rank = new int[8];
+    private int[] offsets = new int[9];
+
+    /**
+     * Packs anew.
+     *
+     * @param sequenceLengths the length of each sequence, at least 1
+     * @param count how many of them
+     */
+    public void pack(int[] sequenceLengths, int count) {
+        sequences = count;
+        steps = 0;
+        for (int i = 0; i < count; i++) {
+            steps = Math.max(steps, sequenceLengths[i]);
+        }
+        reserve();
+        // A counting sort by falling length keeps the order of equals: offsets serve as the counters first.
+        Arrays.fill(offsets, 0, steps + 1, 0);
+        for (int i = 0; i < count; i++) {
+            offsets[steps - sequenceLengths[i]]++;
+        }
+        int before = 0;
+        for (int i = 0; i <= steps; i++) {
+            int here = offsets[i];
+            offsets[i] = before;
+            before += here;
+        }
+        for (int i = 0; i < count; i++) {
+            int at = offsets[steps - sequenceLengths[i]]++;
+            order[at] = i;
+            rank[i] = at;
+            lengths[at] = sequenceLengths[i];
+        }
+        int active = count;
+        offsets[0] = 0;
+        for (int t = 0; t < steps; t++) {
+            while (lengths[active - 1] <= t) {
+                active--;
+            }
+            offsets[t + 1] = offsets[t] + active;
+        }
+    }
+
+    private void reserve() {
+        if (order.length < sequences) {
+            int size = Math.max(sequences, order.length * 2);
+            lengths = new int[size];
+            order = new int[size];
+            rank = new int[size];
+        }
+        if (offsets.length <= steps) {
+            offsets = new int[Math.max(steps + 1, offsets.length * 2)];
+        }
+    }
+
+    /** Number of sequences. */
+    public int sequences() {
+        return sequences;
+    }
+
+    /** Number of time steps: the length of the longest sequence. */
+    public int steps() {
+        return steps;
+    }
+
+    /** Number of rows in all: the sum of the lengths. */
+    public int rows() {
+        return offsets[steps];
+    }
+
+    /** The first row of a time step. */
+    public int offset(int step) {
+        return offsets[step];
+    }
+
+    /** How many sequences reach a time step; 0 past the end. */
+    public int active(int step) {
+        return step < steps ? offsets[step + 1] - offsets[step] : 0;
+    }
+
+    /** The sequence that stands at a place of the packed order. */
+    public int sequence(int place) {
+        return order[place];
+    }
+
+    /** The place of a sequence in the packed order. */
+    public int place(int sequence) {
+        return rank[sequence];
+    }
+
+    /** The length of the sequence at a place. */
+    public int length(int place) {
+        return lengths[place];
+    }
+
+    /** The row of a sequence's time step. */
+    public int row(int sequence, int step) {
+        return offsets[step] + rank[sequence];
+    }
+}

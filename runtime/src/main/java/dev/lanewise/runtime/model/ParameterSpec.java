@@ -1,0 +1,50 @@
+package dev.lanewise.runtime.model;
+
+import java.util.List;
+
+/**
+ * One parameter as a declaration describes it, before vocabularies and tags are known.
+ *
+ * @param name the state-dict name, for example {@code lstm.weight_ih_l0}
+ * @param annotation the annotation that declares it, for messages: {@code @Lstm(hidden = 6)}
+ * @param rows how many rows there are, where they are fixed; otherwise 0
+ * @param rowsOf what the rows stand for
+ * @param columns the number of columns, 0 for a vector
+ * @param stride the distance of two rows in memory: columns, padded with zeros to whole vectors
+ * @param init PyTorch's initialisation
+ */
+public record ParameterSpec(
+        String name, String annotation, int rows, Rows rowsOf, int columns, int stride, Init init) {
+
+    /** What the rows of a parameter stand for. */
+    public enum Rows {
+        /** A number fixed by the declaration. */
+        FIXED,
+        /** The entries of the word vocabulary. */
+        WORDS,
+        /** The entries of the character vocabulary. */
+        CHARACTERS,
+        /** The tags. */
+        TAGS
+    }
+
+    /** Tells whether the parameter is a lookup table, whose gradient touches a few rows only. */
+    public boolean sparse() {
+        return rowsOf == Rows.WORDS || rowsOf == Rows.CHARACTERS;
+    }
+
+    /** The parameter's shape for given sizes of vocabularies and tags. */
+    public List<Integer> shape(Sizes sizes) {
+        int count = rowCount(sizes);
+        return columns == 0 ? List.of(count) : List.of(count, columns);
+    }
+
+    int rowCount(Sizes sizes) {
+        return switch (rowsOf) {
+            case FIXED -> rows;
+            case WORDS -> sizes.words();
+            case CHARACTERS -> sizes.characters();
+            case TAGS -> sizes.tags();
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lanewise.runtime.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tags of a model in the order of their scores.
+ *
+ * @param <T> the type of a tag
+ */
+public final class TagSet<T> {
+
+    private final List<T> tags;
+    private final List<String> names;
+    private final Map<T, Integer> ids = new HashMap<>();
+    private final boolean learned;
+
+    private TagSet(List<T> tags, List<String> names, boolean learned) {
+        this.tags = List.copyOf(tags);
+        this.names = List.copyOf(names);
+        this.learned = learned;
+        for (int i = 0; i < tags.size(); i++) {
+            ids.put(tags.get(i), i);
+        }
+    }
+
+    /** The constants of an enum, in their order. */
+    public static <E extends Enum<E>> TagSet<E> of(Class<E> type) {
+        List<E> constants = List.of(type.getEnumConstants());
+        return new TagSet<>(constants, constants.stream().map(Enum::name).toList(), false);
+    }
+
+    /** Tags that are strings and come from the training data or a model file: none as yet. */
+    public static TagSet<String> learned() {
+        return new TagSet<>(List.of(), List.of(), true);
+    }
+
+    /** Whether the data tell which tags there are. */
+    public boolean isLearned() {
+        return learned;
+    }
+
+    /**
+     * The tags of a model file or of a state dict.
+     *
+     * @param stored names in order
+     * @throws IllegalArgumentException if the tags are fixed and differ from those
+     */
+    public TagSet<T> of(List<String> stored) {
+        if (!learned) {
+            if (!names.equals(stored)) {
+                throw new IllegalArgumentException(
+                        "the tags are " + stored + ", but the enum has " + names + ": use the enum it was trained with");
+            }
+            return this;
+        }
+        return new TagSet<>(strings(stored), stored, true);
+    }
+
+    /** The tags that occur, in the order of first occurrence; where tags are fixed, all of them. */
+    public TagSet<T> learn(Iterable<? extends List<T>> occurring) {
+        if (!learned) {
+            return this;
+        }
+        Map<T, Boolean> seen = new java.util.LinkedHashMap<>();
+        occurring.forEach(list -> list.forEach(tag -> seen.put(tag, true)));
+        List<T> found = new ArrayList<>(seen.keySet());
+        return new TagSet<>(found, found.stream().map(String::valueOf).toList(), true);
+    }
+
+    // A learned set is only ever made by learned(), so that T is String.
+    @SuppressWarnings("unchecked")
+    private List<T> strings(List<String> stored) {
+        return (List<T>) stored;
+    }
+
+    /** Number of tags. */
+    public int size() {
+        return tags.size();
+    }
+
+    /** The tag of an id. */
+    public T tag(int id) {
+        return tags.get(id);
+    }
+
+    /** The names of the tags in order. */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * The id of a tag.
+     *
+     * @return -1 if there is no such tag
+     */
+    public int find(T tag) {
+        Integer id = ids.get(tag);
+        return id == null ? -1 : id;
+    }
+}

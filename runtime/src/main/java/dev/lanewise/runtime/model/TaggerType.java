@@ -1,0 +1,54 @@
+package dev.lanewise.runtime.model;
+
+import dev.lanewise.runtime.data.Vocabularies;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/**
+ * A generated tagger as the runtime sees it.
+ *
+ * @param <T> the type of a tag
+ * @param <M> the generated class
+ * @param spec its declaration
+ * @param tags its tags, as far as the declaration fixes them
+ * @param network makes the numeric half from parameters
+ * @param model makes the generated class
+ */
+public record TaggerType<T, M>(
+        ModelSpec spec, TagSet<T> tags, Function<ParameterSet, Network> network, Function<TaggerCore<T>, M> model) {
+
+    /** A model of given parameters, which must not change afterwards. */
+    public M of(Vocabularies vocabularies, TagSet<T> tagSet, ParameterSet parameters) {
+        return model.apply(new TaggerCore<>(spec, vocabularies, tagSet, parameters, network.apply(parameters)));
+    }
+
+    /** The sizes that vocabularies and tags decide. */
+    public static Sizes sizes(Vocabularies vocabularies, TagSet<?> tags) {
+        return new Sizes(
+                vocabularies.words().size(), vocabularies.characters().size(), tags.size());
+    }
+
+    /**
+     * Reads a model file.
+     *
+     * @throws dev.lanewise.runtime.file.ModelFormatException if it is damaged or of another declaration
+     */
+    public M load(Path file) {
+        ModelFile stored = ModelFile.read(file, spec);
+        return build(stored, stored.vocabularies());
+    }
+
+    /**
+     * Reads a state dict without vocabularies, such as PyTorch saves.
+     *
+     * @throws dev.lanewise.runtime.file.ModelFormatException if it is damaged or of another declaration
+     */
+    public M load(Path file, Vocabularies vocabularies) {
+        return build(ModelFile.readStateDict(file, spec), vocabularies);
+    }
+
+    private M build(ModelFile stored, Vocabularies vocabularies) {
+        TagSet<T> tagSet = stored.tags(tags, vocabularies.tags());
+        return of(vocabularies, tagSet, stored.parameters(sizes(vocabularies, tagSet)));
+    }
+}

@@ -1,0 +1,183 @@
+package dev.lanewise.runtime.train;
+
+import dev.lanewise.runtime.data.Sequence;
+import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.model.GradientSet;
+import dev.lanewise.runtime.model.Network;
+import dev.lanewise.runtime.model.ParameterSet;
+import dev.lanewise.runtime.model.TagSet;
+import dev.lanewise.runtime.model.TaggerType;
+import dev.lanewise.runtime.model.Worker;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Takes batches through a model and steps its parameters. A batch is cut into shards of at most {@value #SHARD} sentences, dealt
+ * out by falling length; gradients are added up in the order of the shards. So the number of threads changes no bit.
+ *
+ * @param <T> the type of a tag
+ */
+final class Engine<T> {
+
+    /** Enough rows for whole register tiles, few enough for two threads to share a batch of 32. */
+    static final int SHARD = 16;
+
+    private final TaggerType<T, ?> type;
+    private final Vocabularies vocabularies;
+    private final TagSet<T> tags;
+    private final ParameterSet parameters;
+    private final Network network;
+    private final GradientSet gradients;
+    private final Optimizer.State optimizer;
+    private final List<Shard<T>> shards = new ArrayList<>();
+    private final List<GradientSet> shardGradients = new ArrayList<>();
+    private long[] order = new long[0];
+    private int active;
+    private int words;
+
+    Engine(
+            TaggerType<T, ?> type,
+            Vocabularies vocabularies,
+            TagSet<T> tags,
+            ParameterSet parameters,
+            Optimizer optimizer) {
+        this.type = type;
+        this.vocabularies = vocabularies;
+        this.tags = tags;
+        this.parameters = parameters;
+        this.network = type.network().apply(parameters);
+        this.gradients = new GradientSet(parameters);
+        this.optimizer = optimizer.start(gradients);
+    }
+
+    /**
+     * Takes a batch.
+     *
+     * @param sequences its sequences
+     * @param sentences the numbers they have in the training data
+     */
+    void load(List<? extends Sequence> sequences, int[] sentences) {
+        int count = sequences.size();
+        active = (count + SHARD - 1) / SHARD;
+        while (shards.size() < active) {
+            shards.add(new Shard<>(new Worker(type.spec(), vocabularies, network), new GoldTags<>(tags)));
+        }
+        for (int i = 0; i < active; i++) {
+            shards.get(i).clear();
+        }
+        sortByFallingLength(sequences);
+        words = 0;
+        for (int i = 0; i < count; i++) {
+            int sequence = (int) order[i];
+            shards.get(i % active).add(sequences.get(sequence), sentences[sequence]);
+            words += sequences.get(sequence).length();
+        }
+    }
+
+    private void sortByFallingLength(List<? extends Sequence> sequences) {
+        if (order.length < sequences.size()) {
+            order = new long[sequences.size()];
+        }
+        for (int i = 0; i < sequences.size(); i++) {
+            order[i] = (long) (Integer.MAX_VALUE - sequences.get(i).length()) << 32 | i;
+        }
+        Arrays.sort(order, 0, sequences.size());
+    }
+
+    /** Gives the gold tags of the batch. */
+    void gold(List<? extends List<T>> tagsOfSequences) {
+        for (int i = 0; i < tagsOfSequences.size(); i++) {
+            shards.get(i % active).addGold(tagsOfSequences.get((int) order[i]));
+        }
+    }
+
+    /** Does something with each shard of the batch, in order. */
+    void shards(Consumer<Shard<T>> action) {
+        for (int i = 0; i < active; i++) {
+            action.accept(shards.get(i));
+        }
+    }
+
+    int active() {
+        return active;
+    }
+
+    Shard<T> shard(int i) {
+        return shards.get(i);
+    }
+
+    int words() {
+        return words;
+    }
+
+    /** Where shard i adds its gradients: straight to the sum if it is the only one. */
+    GradientSet gradientsOf(int shard) {
+        while (shardGradients.size() < active) {
+            shardGradients.add(new GradientSet(parameters));
+        }
+        return active == 1 ? gradients : shardGradients.get(shard);
+    }
+
+    /** Adds the gradients of all shards to the sum, in order. */
+    void reduce() {
+        for (int i = 0; active > 1 && i < active; i++) {
+            gradients.add(shardGradients.get(i));
+            shardGradients.get(i).clear();
+        }
+    }
+
+    /** The mean loss a word of the batch. */
+    double meanLoss() {
+        double sum = 0;
+        for (int i = 0; i < active; i++) {
+            sum += shards.get(i).loss();
+        }
+        return sum / words;
+    }
+
+    /** Moves the parameters and rebuilds what is derived from them. */
+    void step(float learningRate) {
+        optimizer.step(learningRate);
+        network.repack();
+    }
+
+    GradientSet gradients() {
+        return gradients;
+    }
+
+    ParameterSet parameters() {
+        return parameters;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    TagSet<T> tags() {
+        return tags;
+    }
+
+    Vocabularies vocabularies() {
+        return vocabularies;
+    }
+
+    /** Where the result of sequence i of the batch is: its shard. */
+    int shardOf(int sequence) {
+        return placeOf(sequence) % active;
+    }
+
+    /** Where the result of sequence i of the batch is: its number in the shard. */
+    int numberInShard(int sequence) {
+        return placeOf(sequence) / active;
+    }
+
+    private int placeOf(int sequence) {
+        int place = 0;
+        while ((int) order[place] != sequence) {
+            place++;
+        }
+        return place;
+    }
+}

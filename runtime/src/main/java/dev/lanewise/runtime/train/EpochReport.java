@@ -1,0 +1,24 @@
+package dev.lanewise.runtime.train;
+
+import dev.lanewise.runtime.eval.Evaluation;
+import java.util.Optional;
+
+/**
+ * What came of an epoch.
+ *
+ * @param epoch the epoch, from 1
+ * @param epochs how many there will be
+ * @param loss the mean negative log-likelihood a word
+ * @param words words trained on
+ * @param seconds time of the training, evaluation not counted
+ * @param development the evaluation on development data, where there are any
+ * @param best whether it is the best evaluation so far
+ */
+public record EpochReport(
+        int epoch, int epochs, double loss, long words, double seconds, Optional<Evaluation> development, boolean best) {
+
+    /** Words trained on in a second. */
+    public double wordsPerSecond() {
+        return words / Math.max(seconds, 1e-9);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.lanewise.runtime.train;
+
+import dev.lanewise.runtime.data.Sequence;
+import dev.lanewise.runtime.model.ParameterSet;
+import dev.lanewise.runtime.model.Pass;
+import dev.lanewise.runtime.model.TaggerType;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A training loop in the caller's own hands: the five calls of PyTorch's, one batch at a time.
+ *
+ * <pre>{@code
+ * session.zeroGrad();
+ * float[][] scores = session.forward(words);
+ * float loss = session.loss(tags);
+ * session.backward();
+ * session.step();
+ * }</pre>
+ *
+ * Gradients add up until {@link #zeroGrad}. A session belongs to one thread.
+ *
+ * @param <T> the type of a tag
+ * @param <M> the generated class
+ */
+public final class Session<T, M> {
+
+    private enum Stage {
+        START,
+        FORWARD,
+        LOSS
+    }
+
+    private final TaggerType<T, M> type;
+    private final Engine<T> engine;
+    private final Optimizer optimizer;
+    private List<Sequence> sequences = List.of();
+    private Stage stage = Stage.START;
+
+    Session(TaggerType<T, M> type, Engine<T> engine, Optimizer optimizer) {
+        this.type = type;
+        this.engine = engine;
+        this.optimizer = optimizer;
+    }
+
+    /** Sets all gradients to zero: {@code model.zero_grad()}. */
+    public void zeroGrad() {
+        engine.gradients().clear();
+    }
+
+    /**
+     * Runs one sentence forward.
+     *
+     * @return log-probabilities, {@code [word][tag]}
+     */
+    public float[][] forward(List<String> words) {
+        return forward(List.of(Sequence.of(words))).get(0);
+    }
+
+    /**
+     * Runs one sequence of vectors forward.
+     *
+     * @return log-probabilities, {@code [step][tag]}
+     */
+    public float[][] forward(float[][] inputs) {
+        return forward(List.of(Sequence.of(inputs))).get(0);
+    }
+
+    /**
+     * Runs a batch forward.
+     *
+     * @return log-probabilities of each sequence, {@code [word][tag]}, in the order given
+     * @throws IllegalArgumentException if the batch or one of its sequences is empty
+     */
+    public List<float[][]> forward(Iterable<? extends Sequence> batch) {
+        List<Sequence> list = new ArrayList<>();
+        batch.forEach(list::add);
+        if (list.isEmpty() || list.stream().anyMatch(sequence -> sequence.length() == 0)) {
+            throw new IllegalArgumentException("a batch needs at least one sequence, and each of them a word");
+        }
+        sequences = list;
+        engine.load(list, new int[list.size()]);
+        engine.shards(Shard::forward);
+        stage = Stage.FORWARD;
+        List<float[][]> scores = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            scores.add(scores(i));
+        }
+        return scores;
+    }
+
+    private float[][] scores(int sequence) {
+        Shard<T> shard = engine.shard(engine.shardOf(sequence));
+        Pass pass = shard.pass();
+        float[][] rows = new float[sequences.get(sequence).length()][engine.tags().size()];
+        for (int t = 0; t < rows.length; t++) {
+            int row = shard.batch().words().row(engine.numberInShard(sequence), t);
+            System.arraycopy(pass.output(), row * pass.outputStride(), rows[t], 0, rows[t].length);
+        }
+        return rows;
+    }
+
+    /**
+     * The loss of the one sequence that went forward: {@code nn.NLLLoss}, the mean over its words.
+     *
+     * @param tags the gold tags
+     */
+    public float loss(List<T> tags) {
+        List<List<T>> one = List.of(tags);
+        return loss((Iterable<List<T>>) one);
+    }
+
+    /**
+     * The loss of the batch that went forward: {@code nn.NLLLoss}, the mean over its words.
+     *
+     * @param tags the gold tags of each sequence
+     * @throws IllegalArgumentException if they do not fit the batch
+     * @throws IllegalStateException if no batch went forward
+     */
+    public float loss(Iterable<? extends List<T>> tags) {
+        require(stage == Stage.FORWARD, "call forward before loss");
+        List<List<T>> gold = new ArrayList<>();
+        tags.forEach(gold::add);
+        check(gold);
+        engine.gold(gold);
+        float scale = 1f / engine.words();
+        engine.shards(shard -> shard.loss(scale));
+        stage = Stage.LOSS;
+        return (float) engine.meanLoss();
+    }
+
+    private void check(List<List<T>> gold) {
+        if (gold.size() != sequences.size()) {
+            throw new IllegalArgumentException(
+                    "the batch has " + sequences.size() + " sequences, but tags were given for " + gold.size());
+        }
+        for (int i = 0; i < gold.size(); i++) {
+            if (gold.get(i).size() != sequences.get(i).length()) {
+                throw new IllegalArgumentException("sequence " + i + " has "
+                        + sequences.get(i).length() + " words, but " + gold.get(i).size() + " tags");
+            }
+        }
+    }
+
+    /** Adds the gradients of the loss: {@code loss.backward()}. */
+    public void backward() {
+        require(stage == Stage.LOSS, "call loss before backward, and backward once for each loss");
+        for (int i = 0; i < engine.active(); i++) {
+            engine.shard(i).backward(engine.gradientsOf(i));
+        }
+        engine.reduce();
+        stage = Stage.START;
+    }
+
+    /** Moves the parameters along their gradients: {@code optimizer.step()}. */
+    public void step() {
+        engine.step(optimizer.learningRate());
+        stage = Stage.START;
+    }
+
+    /**
+     * Scales the gradients so that their global norm does not exceed a bound, as {@code clip_grad_norm_}; between
+     * {@link #backward} and {@link #step}.
+     *
+     * @return the norm before
+     */
+    public double clip(float maxNorm) {
+        Ranges.positive("maxNorm", maxNorm);
+        return engine.gradients().clip(maxNorm);
+    }
+
+    /**
+     * A copy of a parameter, row-major.
+     *
+     * @param name its state-dict name, for example {@code lstm.weight_ih_l0}
+     * @throws IllegalArgumentException if there is none; the message lists the names
+     */
+    public float[] parameter(String name) {
+        return engine.parameters().get(name).copy();
+    }
+
+    /**
+     * Replaces a parameter.
+     *
+     * @throws IllegalArgumentException if there is none of that name, or the number of values is not that of its shape
+     */
+    public void parameter(String name, float[] values) {
+        engine.parameters().get(name).set(values);
+        engine.network().repack();
+    }
+
+    /** A copy of a parameter's gradient, row-major. */
+    public float[] gradient(String name) {
+        return engine.gradients().get(name).copy();
+    }
+
+    /** The state-dict names of all parameters, in order. */
+    public List<String> parameterNames() {
+        return engine.parameters().all().stream().map(p -> p.name()).toList();
+    }
+
+    /** The model as it is now; later steps do not change it. */
+    public M model() {
+        ParameterSet copy =
+                new ParameterSet(type.spec(), engine.parameters().sizes());
+        copy.copyFrom(engine.parameters());
+        return type.of(engine.vocabularies(), engine.tags(), copy);
+    }
+
+    private static void require(boolean condition, String remedy) {
+        if (!condition) {
+            throw new IllegalStateException(remedy);
+        }
+    }
+}

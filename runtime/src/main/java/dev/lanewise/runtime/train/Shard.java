@@ -1,0 +1,102 @@
+package dev.lanewise.runtime.train;
+
+import dev.lanewise.runtime.data.Sequence;
+import dev.lanewise.runtime.model.Batch;
+import dev.lanewise.runtime.model.GradientSet;
+import dev.lanewise.runtime.model.Packing;
+import dev.lanewise.runtime.model.Pass;
+import dev.lanewise.runtime.model.Worker;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A fixed part of a batch, which one thread takes through the model: forward, negative log-likelihood, backward.
+ *
+ * @param <T> the type of a tag
+ */
+final class Shard<T> {
+
+    private final Worker worker;
+    private final GoldTags<T> tags;
+    private final List<List<T>> gold = new ArrayList<>();
+    private int[] sentences = new int[16];
+    private double loss;
+
+    Shard(Worker worker, GoldTags<T> tags) {
+        this.worker = worker;
+        this.tags = tags;
+    }
+
+    void clear() {
+        worker.batch().clear();
+        gold.clear();
+    }
+
+    /** Adds a sequence and the number it has in the training data. */
+    void add(Sequence sequence, int sentence) {
+        int place = size();
+        if (place == sentences.length) {
+            sentences = Arrays.copyOf(sentences, 2 * place);
+        }
+        sentences[place] = sentence;
+        worker.batch().add(sequence);
+    }
+
+    /** Adds the tags of the next sequence. */
+    void addGold(List<T> sequenceTags) {
+        gold.add(sequenceTags);
+    }
+
+    private int size() {
+        return worker.batch().size();
+    }
+
+    Batch batch() {
+        return worker.batch();
+    }
+
+    Pass pass() {
+        return worker.pass();
+    }
+
+    int[] sentences() {
+        return sentences;
+    }
+
+    void forward() {
+        worker.forward();
+    }
+
+    /**
+     * Sums the negative log-likelihoods of the gold tags and puts their gradient where the backward pass expects it.
+     *
+     * @param scale what each word's loss counts: one over the words of the whole batch
+     */
+    void loss(float scale) {
+        Pass pass = worker.pass();
+        Packing words = worker.batch().words();
+        int stride = pass.outputStride();
+        float[] scores = pass.output();
+        float[] gradient = pass.outputGradient();
+        Arrays.fill(gradient, 0, words.rows() * stride, 0f);
+        double sum = 0;
+        for (int s = 0; s < gold.size(); s++) {
+            List<T> sequence = gold.get(s);
+            for (int t = 0; t < sequence.size(); t++) {
+                int at = words.row(s, t) * stride + tags.id(sequence.get(t), s, t);
+                sum -= scores[at];
+                gradient[at] = -scale;
+            }
+        }
+        loss = sum;
+    }
+
+    double loss() {
+        return loss;
+    }
+
+    void backward(GradientSet into) {
+        worker.pass().backward(into);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.lanewise.runtime.train;
+
+import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.model.ParameterSet;
+import dev.lanewise.runtime.model.TagSet;
+import dev.lanewise.runtime.model.TaggerType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a tagger. Every setting has a default that suits real text:
+ *
+ * <pre>{@code
+ * PosTaggerModel model = PosTaggerModel.trainer().epochs(15).development(dev).fit(train);
+ * }</pre>
+ *
+ * The same settings and data give the same model, to the bit, on every machine and with any number of threads.
+ *
+ * @param <T> the type of a tag
+ * @param <M> the generated class
+ */
+public final class Trainer<T, M> {
+
+    private final TaggerType<T, M> type;
+    private Optimizer optimizer = Adam.learningRate(2e-3f);
+    private Schedule schedule = Schedule.constant();
+    private @Nullable Initializer initializer;
+    private int epochs = 15;
+    private int batchSize = 32;
+    private long seed = 1;
+    private int threads = 1;
+    private boolean shuffle = true;
+    private float clip;
+    private float unknownAlpha = 0.25f;
+    private List<Example<T>> development = List.of();
+    private final List<TrainingListener> listeners = new ArrayList<>();
+
+    /** A trainer with the default settings; generated classes call this. */
+    public Trainer(TaggerType<T, M> type) {
+        this.type = type;
+    }
+
+    /** How parameters move; default Adam with learning rate 0.002. */
+    public Trainer<T, M> optimizer(Optimizer value) {
+        optimizer = value;
+        return this;
+    }
+
+    /** How the learning rate goes; default constant. */
+    public Trainer<T, M> schedule(Schedule value) {
+        schedule = value;
+        return this;
+    }
+
+    /** The first weights; default {@link Initializer#pytorch} with the seed. */
+    public Trainer<T, M> initializer(Initializer value) {
+        initializer = value;
+        return this;
+    }
+
+    /** How often the training data are gone through; default 15. */
+    public Trainer<T, M> epochs(int value) {
+        Ranges.atLeastOne("epochs", value);
+        epochs = value;
+        return this;
+    }
+
+    /** Sentences a step; default 32. */
+    public Trainer<T, M> batchSize(int value) {
+        Ranges.atLeastOne("batchSize", value);
+        batchSize = value;
+        return this;
+    }
+
+    /** What all random choices depend on; default 1. */
+    public Trainer<T, M> seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** How many threads share the work; default 1. Their number does not change the result. */
+    public Trainer<T, M> threads(int value) {
+        Ranges.atLeastOne("threads", value);
+        threads = value;
+        return this;
+    }
+
+    /** Whether sentences come in a new order each epoch, those of like length together; default true. */
+    public Trainer<T, M> shuffle(boolean value) {
+        shuffle = value;
+        return this;
+    }
+
+    /** The largest global norm of a step's gradients, as {@code clip_grad_norm_}; default none. */
+    public Trainer<T, M> clip(float maxNorm) {
+        Ranges.positive("maxNorm", maxNorm);
+        clip = maxNorm;
+        return this;
+    }
+
+    /**
+     * How often rare words are read as unknown, so that the unknown word is trained: a word seen n times with probability
+     * alpha / (alpha + n). Default 0.25, that is a fifth of the words seen once; 0 for never.
+     */
+    public Trainer<T, M> unknownAlpha(float value) {
+        Ranges.notNegative("unknownAlpha", value);
+        unknownAlpha = value;
+        return this;
+    }
+
+    /** Data to evaluate after each epoch; the best epoch's model is kept. */
+    public Trainer<T, M> development(List<Example<T>> examples) {
+        development = List.copyOf(examples);
+        return this;
+    }
+
+    /** Somebody to tell how it goes. */
+    public Trainer<T, M> listener(TrainingListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Trains a model.
+     *
+     * @throws IllegalArgumentException if there are no examples, or they are not of the kind that the model reads
+     * @throws TrainingException if the loss is not a number any more
+     */
+    public M fit(List<Example<T>> examples) {
+        Engine<T> engine = engine(examples);
+        return new Fit<>(this, engine, examples).run();
+    }
+
+    /**
+     * A session with fresh weights, for a loop of the caller's own. Of this trainer's settings it takes the optimizer, the
+     * initializer and the seed.
+     *
+     * @param examples the data that vocabularies and tags are learned from
+     */
+    public Session<T, M> session(List<Example<T>> examples) {
+        return new Session<>(type, engine(examples), optimizer);
+    }
+
+    private Engine<T> engine(List<Example<T>> examples) {
+        if (examples.isEmpty()) {
+            throw new IllegalArgumentException("there are no training examples: give at least one");
+        }
+        TagSet<T> tags = type.tags().learn(() -> examples.stream().map(Example::tags).iterator());
+        Vocabularies vocabularies = Learning.vocabularies(type.spec().features(), examples, tags);
+        ParameterSet parameters = new ParameterSet(type.spec(), TaggerType.sizes(vocabularies, tags));
+        (initializer == null ? Initializer.pytorch(seed) : initializer).fill(parameters);
+        return new Engine<>(type, vocabularies, tags, parameters, optimizer);
+    }
+
+    TaggerType<T, M> type() {
+        return type;
+    }
+
+    Optimizer optimizer() {
+        return optimizer;
+    }
+
+    Schedule schedule() {
+        return schedule;
+    }
+
+    int epochs() {
+        return epochs;
+    }
+
+    int batchSize() {
+        return batchSize;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    boolean shuffle() {
+        return shuffle;
+    }
+
+    float clip() {
+        return clip;
+    }
+
+    float unknownAlpha() {
+        return unknownAlpha;
+    }
+
+    List<Example<T>> development() {
+        return development;
+    }
+
+    List<TrainingListener> listeners() {
+        return listeners;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lanewise.runtime.train;
+
+import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.data.Vocabulary;
+import dev.lanewise.runtime.model.Batch;
+import dev.lanewise.runtime.random.CounterRandom;
+
+/**
+ * Reads words as unknown now and then, rare ones more often, so that the unknown entries learn what rare words have in common:
+ * a word seen n times with probability alpha / (alpha + n) (Kiperwasser and Goldberg 2016); characters likewise. The choice
+ * depends on seed, epoch, sentence and position alone.
+ */
+final class UnknownWords implements Batch.IdFilter {
+
+    private static final long CHARACTERS = 1L << 32;
+
+    private final Vocabulary words;
+    private final Vocabulary characters;
+    private final float alpha;
+    private final long seed;
+    private long epoch;
+    private int[] sentences = new int[0];
+
+    UnknownWords(Vocabularies vocabularies, float alpha, long seed) {
+        this.words = vocabularies.words();
+        this.characters = vocabularies.characters();
+        this.alpha = alpha;
+        this.seed = seed;
+    }
+
+    /**
+     * Says what comes next.
+     *
+     * @param sentenceOf the number, in the training data, of each sequence of the batch
+     */
+    void next(long epochNumber, int[] sentenceOf) {
+        epoch = epochNumber;
+        sentences = sentenceOf;
+    }
+
+    @Override
+    public int word(int id, int sequence, int position) {
+        return read(words, id, sequence, position);
+    }
+
+    @Override
+    public int character(int id, int sequence, int position, int index) {
+        return read(characters, id, sequence, CHARACTERS * (position + 1L) + index);
+    }
+
+    private int read(Vocabulary vocabulary, int id, int sequence, long place) {
+        if (!vocabulary.hasUnknown() || id == 0) {
+            return id;
+        }
+        float chance = alpha / (alpha + vocabulary.count(id));
+        return CounterRandom.uniform(seed, epoch, sentences[sequence], place) < chance ? 0 : id;
+    }
+}
