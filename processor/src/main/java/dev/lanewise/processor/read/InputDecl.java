@@ -15,6 +15,11 @@ public record InputDecl(Stated stated, int dim) implements FeatureDecl {
     }
 
     @Override
+    public String name() {
+        return "";
+    }
+
+    @Override
     public List<String> tensors() {
         return List.of();
     }

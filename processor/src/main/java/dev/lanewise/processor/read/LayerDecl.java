@@ -7,6 +7,9 @@ public sealed interface LayerDecl permits FeatureDecl, LstmDecl, LinearDecl {
     /** The annotation, to point messages at. */
     Stated stated();
 
+    /** Its name in the state dict, empty if it has none. */
+    String name();
+
     /** Names of the layer's tensors in the state dict, in PyTorch's order. */
     List<String> tensors();
 

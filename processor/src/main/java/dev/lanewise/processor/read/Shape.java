@@ -85,9 +85,14 @@ public enum Shape {
         return Arrays.stream(values()).filter(shape -> shape.fits(kind)).toList();
     }
 
-    /** Whether a method has the types of this shape, whatever its name. */
-    public boolean hasTypesOf(ExecutableType type, Tokens tokens) {
-        return tagIn(type, tokens).isPresent();
+    /** Whether a method has this shape's name, parameter types and result type. */
+    public boolean isThatOf(StrayMethod stray, Tokens tokens) {
+        return method.equals(stray.name()) && hasTypesOf(stray, tokens);
+    }
+
+    /** Whether a method has this shape's parameter types and result type, whatever its name. */
+    public boolean hasTypesOf(StrayMethod stray, Tokens tokens) {
+        return tagIn(stray.type(), tokens).isPresent();
     }
 
     /**

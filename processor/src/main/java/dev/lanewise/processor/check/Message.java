@@ -1,0 +1,207 @@
+package dev.lanewise.processor.check;
+
+import java.util.Locale;
+import javax.tools.Diagnostic;
+
+/**
+ * Everything that Lanewise says while it compiles. Ids are stable: one that is given up is never used again. Text and
+ * remedy are filled in with the same arguments.
+ */
+public enum Message {
+    INTERNAL_ERROR(
+            "LW000",
+            "Lanewise failed on %1$s: %2$s",
+            "This is a bug in Lanewise, not in your code: please report it together with this line and the interface"),
+
+    NOT_AN_INTERFACE(
+            "LW001",
+            "%1$s stands on %2$s, which is no interface",
+            "Declare %2$s as an interface; Lanewise writes the class that implements it"),
+    GENERIC_INTERFACE(
+            "LW002", "%1$s is generic", "Take the type parameters away and name the tag enum, or String, in the methods"),
+    PRIVATE_INTERFACE(
+            "LW003",
+            "%1$s is private, so the class written for it cannot implement it",
+            "Make it package-private or public"),
+    PRIVATE_ENCLOSING(
+            "LW004",
+            "%1$s stands in the private type %2$s, so the class written for it cannot implement it",
+            "Make %2$s package-private or public, or move the interface out of it"),
+    SEALED_INTERFACE(
+            "LW005",
+            "%1$s is sealed, so the class written for it cannot implement it",
+            "Take `sealed` and `permits` away"),
+    TWO_KINDS("LW006", "%1$s is both @Tagger and @Encoder", "Keep one; split the interface if you need both models"),
+    NO_KIND(
+            "LW007",
+            "%1$s stands on %2$s, which has neither @Tagger nor @Encoder, so nothing is written for it",
+            "Put @Tagger or @Encoder above it, or take it away"),
+    MODEL_NAME_TAKEN(
+            "LW008",
+            "The class to be written for %1$s is %2$s, which exists already",
+            "Rename the interface or the existing class"),
+    MODEL_NAME_TWICE(
+            "LW009",
+            "The class to be written for %1$s is %2$s, which is written for %3$s already",
+            "Rename one of the two interfaces"),
+    MISSING_TYPE(
+            "LW010",
+            "Nothing is written for %1$s, since %2$s cannot be found",
+            "Correct the name or the import; if another annotation processor is to write it, see that it runs"),
+    CANNOT_WRITE(
+            "LW011",
+            "The compiler did not take the file of %1$s: %2$s",
+            "See that the folder for generated sources can be written to"),
+
+    NO_FEATURES(
+            "LW020",
+            "The tagger %1$s has nothing to read",
+            "Put @Embedding, @CharLstm or both above @Lstm, or @Input(dim = ...) for dense vectors"),
+    NO_ENCODER("LW021", "%1$s has no encoder", "Put @Lstm after the features"),
+    NO_HEAD("LW022", "The tagger %1$s has no head", "Put @Linear last"),
+    TWO_HEADS("LW023", "%1$s has a second head, %2$s", "Keep one @Linear"),
+    HEAD_ON_ENCODER(
+            "LW024",
+            "%1$s has a head, but an @Encoder gives hidden states",
+            "Take @Linear away, or make it a @Tagger"),
+    HEAD_BEFORE_ENCODER("LW025", "%1$s stands before the encoder", "Put @Linear below the last @Lstm"),
+    ENCODER_BEFORE_FEATURES(
+            "LW026",
+            "%1$s stands before the features that it is to read",
+            "Order the annotations from top to bottom: features, @Lstm, @Linear"),
+    FEATURE_AFTER_ENCODER(
+            "LW027", "The feature %1$s stands after the encoder that is to read it", "Put it above the first @Lstm"),
+    NO_INPUT("LW028", "The encoder %1$s has no @Input", "Put @Input(dim = ...) above @Lstm, dim being the length of its vectors"),
+    WORDS_ON_ENCODER(
+            "LW029",
+            "%1$s reads words, but an @Encoder reads dense vectors",
+            "Use @Input(dim = ...) in its place, or make it a @Tagger"),
+    INPUT_WITH_WORDS(
+            "LW030",
+            "@Input, for dense vectors, stands together with %1$s, for words",
+            "Keep @Input alone, or only @Embedding and @CharLstm"),
+    FEATURE_TWICE("LW031", "%1$s stands there twice", "Keep one of the two"),
+
+    EMBEDDING_DIM("LW040", Templates.RANGE, "Choose a number from 1 to 65536; 100 is a good start"),
+    MIN_COUNT("LW041", "minCount = %1$s of %2$s is less than 1", "Choose 1 to keep every word, 2 to drop those that occur once"),
+    CHAR_EMBEDDING("LW042", Templates.RANGE, "Choose a number from 1 to 65536; 30 is a good start"),
+    CHAR_HIDDEN("LW043", Templates.RANGE, "Choose a number from 1 to 8192; 50 is a good start"),
+    PROJECTION("LW044", Templates.RANGE, "Choose a number from 1 to 65536, or 0 for no projection"),
+    INPUT_DIM("LW045", Templates.RANGE, "Give the length of your input vectors, from 1 to 65536"),
+    HIDDEN("LW046", Templates.RANGE, "Choose a number from 1 to 8192; 128 is a good start"),
+    LAYERS("LW047", Templates.RANGE, "Choose a number from 1 to 16; 1 or 2 is usual"),
+    RARE_WORDS_WITHOUT_UNKNOWN(
+            "LW048",
+            "minCount = %1$s drops rare words, but with unknown = false there is no entry that they could be read as",
+            "Leave unknown = false away, or set minCount = 1"),
+    BAD_NAME(
+            "LW049",
+            "name = \"%1$s\" of %2$s is no name of a module in a state dict",
+            "Use letters, digits and _, beginning with a letter or _, with dots between parts: \"encoder.lstm_1\""),
+    TENSOR_TWICE(
+            "LW050",
+            "name = \"%1$s\" of %2$s gives the tensor %3$s, which %4$s has already",
+            "Give one of them another name"),
+    MATRIX_TOO_LARGE(
+            "LW051",
+            "%1$s = %2$s of %3$s makes a weight matrix of %4$s x %5$s numbers, more than the 1073741824 that an array can hold",
+            "Choose smaller sizes"),
+    TOO_DEEP(
+            "LW052",
+            "The encoder stack has %1$s layers, more than 64",
+            "Take some @Lstm or layers away; 1 to 3 layers are usual"),
+
+    UNKNOWN_METHOD("LW060", "%1$s is no method that Lanewise can write for this %2$s", Templates.SHAPES),
+    MISSPELT_METHOD(
+            "LW061", "%1$s is no method that Lanewise can write for this %2$s; did you mean `%4$s`?", Templates.SHAPES),
+    TAGGERS_METHOD("LW062", "%1$s is a method of a @Tagger, but this is an @Encoder", Templates.SHAPES),
+    ENCODERS_METHOD("LW063", "%1$s is a method of an @Encoder, but this is a @Tagger", Templates.SHAPES),
+    WORDS_METHOD("LW064", "%1$s takes words, but this model reads the vectors of @Input", Templates.SHAPES),
+    VECTORS_METHOD("LW065", "%1$s takes vectors, but this model reads words", Templates.SHAPES),
+    GENERIC_METHOD(
+            "LW066", "%1$s has type parameters of its own", "Name the tag enum, or String, in its types; or make it a default or static method"),
+    STEPPER_BIDIRECTIONAL(
+            "LW067",
+            "%1$s takes one input at a time, but %2$s is bidirectional and has to see the whole sequence first",
+            "Use encode, or take `bidirectional = true` away"),
+    NO_METHODS(
+            "LW068",
+            Diagnostic.Kind.WARNING,
+            "%1$s has no abstract method, so the class written for it can be trained, saved and loaded, but not be used",
+            "Add one or more of: %2$s"),
+
+    TAG_TYPE(
+            "LW070",
+            "%1$s has %2$s for its tags, which is neither an enum nor String",
+            "Use an enum of your tags, or String to learn them from the training data"),
+    MIXED_TAG_TYPES(
+            "LW071", "%1$s has %2$s for its tags, but %3$s has %4$s", "Use the same type for the tags in all methods"),
+    TOO_FEW_TAGS(
+            "LW072",
+            "The enum %1$s has %2$s, too few to choose from",
+            "Give it two or more; or use String to learn the tags from the training data"),
+    HIDDEN_TAGS(
+            "LW073",
+            "The class written for %1$s cannot see the enum %2$s, since %3$s is %4$s",
+            "Make %3$s public, or package-private in the same package"),
+
+    VECTOR_OPTION("LW080", "-Alanewise.vector=%1$s is none of auto, require, never", "Use one of these; auto is the default"),
+    VECTOR_REQUIRED(
+            "LW081",
+            "-Alanewise.vector=require, but the module jdk.incubator.vector is not visible from %1$s",
+            "Add --add-modules jdk.incubator.vector to the compiler's arguments (a named module: `requires"
+                    + " jdk.incubator.vector`)"),
+    VECTOR_NOT_VISIBLE(
+            "LW082",
+            Diagnostic.Kind.WARNING,
+            "Models are written without their vector twin and run on plain Java several times slower, since the module"
+                    + " jdk.incubator.vector is not visible",
+            "Add --add-modules jdk.incubator.vector to the arguments of both the compiler and the java command (a named"
+                    + " module: `requires jdk.incubator.vector`), or say -Alanewise.vector=never");
+
+    private final String id;
+    private final Diagnostic.Kind severity;
+    private final String text;
+    private final String remedy;
+
+    Message(String id, String text, String remedy) {
+        this(id, Diagnostic.Kind.ERROR, text, remedy);
+    }
+
+    Message(String id, Diagnostic.Kind severity, String text, String remedy) {
+        this.id = id;
+        this.severity = severity;
+        this.text = text;
+        this.remedy = remedy;
+    }
+
+    /** {@code LW001}. */
+    public String id() {
+        return id;
+    }
+
+    /** Error or warning. */
+    public Diagnostic.Kind severity() {
+        return severity;
+    }
+
+    /** Whether one compilation says it only once, however many interfaces it is true of. */
+    public boolean once() {
+        return this == VECTOR_NOT_VISIBLE;
+    }
+
+    /** What the user reads: {@code LW001: what is wrong. What to do.} */
+    public String format(Object... arguments) {
+        return id + ": " + String.format(Locale.ROOT, text, arguments) + ". "
+                + String.format(Locale.ROOT, remedy, arguments) + ".";
+    }
+
+    /** Texts that several messages share. */
+    private static final class Templates {
+        static final String RANGE = "%1$s = %2$s of %3$s is out of range";
+        static final String SHAPES = "It can have %3$s, with exactly these types (no raw types, wildcards or subtypes);"
+                + " make any other method default or static";
+
+        private Templates() {}
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lanewise.processor.check;
+
+import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.Kind;
+import dev.lanewise.processor.read.LstmDecl;
+import dev.lanewise.processor.read.MethodDecl;
+import dev.lanewise.processor.read.Shape;
+import dev.lanewise.processor.read.StrayMethod;
+import dev.lanewise.processor.read.Tokens;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ExecutableElement;
+
+/** Rules for the abstract methods. */
+final class MethodChecks implements Checker.Check {
+    @Override
+    public void check(Declaration declaration, Report.Builder report) {
+        for (StrayMethod stray : declaration.strays()) {
+            Optional<Shape> meant = NearestShape.of(declaration, stray);
+            report.add(
+                    message(declaration, stray, meant),
+                    place(declaration, stray.element()),
+                    written(declaration, stray.element(), stray.signature()),
+                    declaration.kind().written(),
+                    shapes(declaration),
+                    meant.map(shape -> shape.signature(declaration.tokens())).orElse(""));
+        }
+        for (MethodDecl method : declaration.methods()) {
+            if (method.shape() == Shape.STEPPER) {
+                checkStepper(declaration, method, report);
+            }
+        }
+        if (declaration.methods().isEmpty() && declaration.strays().isEmpty()) {
+            report.add(
+                    Message.NO_METHODS,
+                    Place.at(declaration.type()),
+                    declaration.type().getSimpleName(),
+                    shapes(declaration));
+        }
+    }
+
+    private static Message message(Declaration declaration, StrayMethod stray, Optional<Shape> meant) {
+        Kind kind = declaration.kind();
+        if (!stray.type().getTypeVariables().isEmpty()) {
+            return Message.GENERIC_METHOD;
+        }
+        if (Arrays.stream(Shape.values()).anyMatch(shape -> !shape.fits(kind) && isEither(shape, stray))) {
+            return kind == Kind.TAGGER ? Message.ENCODERS_METHOD : Message.TAGGERS_METHOD;
+        }
+        if (Shape.of(kind).stream().anyMatch(shape -> isEither(shape, stray))) {
+            return declaration.tokens() == Tokens.WORDS ? Message.VECTORS_METHOD : Message.WORDS_METHOD;
+        }
+        return meant.isPresent() ? Message.MISSPELT_METHOD : Message.UNKNOWN_METHOD;
+    }
+
+    private static boolean isEither(Shape shape, StrayMethod stray) {
+        return shape.isThatOf(stray, Tokens.WORDS) || shape.isThatOf(stray, Tokens.VECTORS);
+    }
+
+    private static void checkStepper(Declaration declaration, MethodDecl method, Report.Builder report) {
+        declaration.encoder().stream()
+                .filter(LstmDecl::bidirectional)
+                .findFirst()
+                .ifPresent(lstm -> report.add(
+                        Message.STEPPER_BIDIRECTIONAL,
+                        place(declaration, method.element()),
+                        written(declaration, method.element(), Shape.STEPPER.signature(Tokens.VECTORS)),
+                        lstm.stated().label()));
+    }
+
+    /** An inherited method may stand in a class file, or be right for others: the interface is what can be changed. */
+    static Place place(Declaration declaration, ExecutableElement method) {
+        return isInherited(declaration, method) ? Place.at(declaration.type()) : Place.at(method);
+    }
+
+    /** The method as messages quote it. */
+    static String written(Declaration declaration, ExecutableElement method, String signature) {
+        return isInherited(declaration, method)
+                ? "`" + signature + "`, inherited from " + method.getEnclosingElement().getSimpleName() + ","
+                : "`" + signature + "`";
+    }
+
+    private static boolean isInherited(Declaration declaration, ExecutableElement method) {
+        return !method.getEnclosingElement().equals(declaration.type());
+    }
+
+    private static String shapes(Declaration declaration) {
+        return Shape.of(declaration.kind()).stream()
+                .map(shape -> "`" + shape.signature(declaration.tokens()) + "`")
+                .collect(Collectors.joining(", "));
+    }
+}

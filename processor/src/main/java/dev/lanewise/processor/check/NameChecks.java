@@ -1,0 +1,50 @@
+package dev.lanewise.processor.check;
+
+import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.InputDecl;
+import dev.lanewise.processor.read.LayerDecl;
+import dev.lanewise.processor.read.LstmDecl;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Rules for names in the state dict. */
+final class NameChecks implements Checker.Check {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*");
+
+    @Override
+    public void check(Declaration declaration, Report.Builder report) {
+        Map<String, LayerDecl> owners = new HashMap<>();
+        for (LayerDecl layer : declaration.layers()) {
+            if (layer instanceof InputDecl) {
+                continue;
+            }
+            String name = layer.name();
+            Place place = Place.at(layer.stated(), "name");
+            boolean bare = name.isEmpty() && layer instanceof LstmDecl;
+            if (!bare && !NAME.matcher(name).matches()) {
+                report.add(Message.BAD_NAME, place, name, layer.stated().label());
+            } else {
+                claim(layer, place, owners, report);
+            }
+        }
+    }
+
+    /** Stops at the first tensor that is taken: the others of the layer would only say the same again. */
+    private static void claim(
+            LayerDecl layer, Place place, Map<String, LayerDecl> owners, Report.Builder report) {
+        for (String tensor : layer.tensors()) {
+            LayerDecl owner = owners.putIfAbsent(tensor, layer);
+            if (owner != null) {
+                report.add(
+                        Message.TENSOR_TWICE,
+                        place,
+                        layer.name(),
+                        layer.stated().label(),
+                        tensor,
+                        owner.stated().label());
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lanewise.processor.check;
+
+import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.Shape;
+import dev.lanewise.processor.read.StrayMethod;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Guesses which shape was meant by a method that has none. */
+final class NearestShape {
+    // A wrong name says more than a wrong type: `tagall` is meant to be `tagAll` whatever it returns.
+    private static final int NAME_WEIGHT = 4;
+
+    private NearestShape() {}
+
+    /** The most similar shape, if any is similar enough to be worth a question. */
+    static Optional<Shape> of(Declaration declaration, StrayMethod stray) {
+        return Shape.of(declaration.kind()).stream()
+                .filter(shape -> isSimilar(shape, stray, declaration))
+                .min(Comparator.comparingInt(shape -> NAME_WEIGHT * distance(shape.method(), stray.name())
+                        + distance(shape.signature(declaration.tokens()), stray.signature())));
+    }
+
+    private static boolean isSimilar(Shape shape, StrayMethod stray, Declaration declaration) {
+        String known = shape.method().toLowerCase(Locale.ROOT);
+        String name = stray.name().toLowerCase(Locale.ROOT);
+        boolean sameTypes = shape.hasTypesOf(stray, declaration.tokens());
+        return sameTypes || name.contains(known) || distance(known, name) <= known.length() / 3;
+    }
+
+    /** Levenshtein's edit distance. */
+    static int distance(String one, String other) {
+        int[] above = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int[] row = new int[other.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int replaced = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+            }
+            above = row;
+        }
+        return above[other.length()];
+    }
+}

@@ -1,0 +1,126 @@
+package dev.lanewise.processor.check;
+
+import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.FeatureDecl;
+import dev.lanewise.processor.read.InputDecl;
+import dev.lanewise.processor.read.Kind;
+import dev.lanewise.processor.read.LayerDecl;
+import dev.lanewise.processor.read.LinearDecl;
+import dev.lanewise.processor.read.LstmDecl;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import dev.lanewise.processor.read.AnnotationName;
+
+/** Rules for which layers there are, and for their order. */
+final class PipelineChecks implements Checker.Check {
+    @Override
+    public void check(Declaration declaration, Report.Builder report) {
+        if (declaration.encoder().isEmpty()) {
+            report.add(Message.NO_ENCODER, marker(declaration), name(declaration));
+        }
+        if (declaration.kind() == Kind.TAGGER) {
+            checkTagger(declaration, report);
+        } else {
+            checkEncoder(declaration, report);
+        }
+        checkTwice(declaration, report);
+        checkFeatureOrder(declaration.layers(), report);
+    }
+
+    private static void checkTagger(Declaration declaration, Report.Builder report) {
+        List<FeatureDecl> features = declaration.features();
+        if (features.isEmpty()) {
+            report.add(Message.NO_FEATURES, marker(declaration), name(declaration));
+        }
+        declaration.input().ifPresent(input -> features.stream()
+                .filter(feature -> !(feature instanceof InputDecl))
+                .findFirst()
+                .ifPresent(words -> report.add(
+                        Message.INPUT_WITH_WORDS,
+                        Place.at(input.stated()),
+                        words.stated().name().written())));
+        List<LinearDecl> heads = declaration.of(LinearDecl.class);
+        if (heads.isEmpty()) {
+            report.add(Message.NO_HEAD, marker(declaration), name(declaration));
+            return;
+        }
+        heads.stream()
+                .skip(1)
+                .forEach(head -> report.add(
+                        Message.TWO_HEADS,
+                        Place.at(head.stated()),
+                        name(declaration),
+                        head.stated().name().written()));
+        List<LayerDecl> layers = declaration.layers();
+        LinearDecl head = heads.get(0);
+        if (layers.subList(layers.indexOf(head), layers.size()).stream().anyMatch(LstmDecl.class::isInstance)) {
+            report.add(
+                    Message.HEAD_BEFORE_ENCODER,
+                    Place.at(head.stated()),
+                    head.stated().name().written());
+        }
+    }
+
+    private static void checkEncoder(Declaration declaration, Report.Builder report) {
+        for (LayerDecl layer : declaration.layers()) {
+            if (layer instanceof FeatureDecl && !(layer instanceof InputDecl)) {
+                report.add(
+                        Message.WORDS_ON_ENCODER,
+                        Place.at(layer.stated()),
+                        layer.stated().name().written());
+            } else if (layer instanceof LinearDecl) {
+                report.add(Message.HEAD_ON_ENCODER, Place.at(layer.stated()), name(declaration));
+            }
+        }
+        if (declaration.features().isEmpty()) {
+            report.add(Message.NO_INPUT, marker(declaration), name(declaration));
+        }
+    }
+
+    /** The compiler rejects these itself, but some let the processors see them first. */
+    private static void checkTwice(Declaration declaration, Report.Builder report) {
+        Set<AnnotationName> seen = EnumSet.noneOf(AnnotationName.class);
+        for (FeatureDecl feature : declaration.features()) {
+            if (!seen.add(feature.stated().name())) {
+                report.add(
+                        Message.FEATURE_TWICE,
+                        Place.at(feature.stated()),
+                        feature.stated().name().written());
+            }
+        }
+    }
+
+    private static void checkFeatureOrder(List<LayerDecl> layers, Report.Builder report) {
+        List<LayerDecl> encoders =
+                layers.stream().filter(LstmDecl.class::isInstance).toList();
+        if (encoders.isEmpty()) {
+            return;
+        }
+        int first = layers.indexOf(encoders.get(0));
+        List<LayerDecl> late = layers.subList(first, layers.size()).stream()
+                .filter(FeatureDecl.class::isInstance)
+                .toList();
+        boolean some = layers.subList(0, first).stream().anyMatch(FeatureDecl.class::isInstance);
+        if (!some && !late.isEmpty()) {
+            LayerDecl encoder = encoders.get(0);
+            report.add(
+                    Message.ENCODER_BEFORE_FEATURES,
+                    Place.at(encoder.stated()),
+                    encoder.stated().name().written());
+        } else {
+            late.forEach(feature -> report.add(
+                    Message.FEATURE_AFTER_ENCODER,
+                    Place.at(feature.stated()),
+                    feature.stated().name().written()));
+        }
+    }
+
+    private static Place marker(Declaration declaration) {
+        return Place.at(declaration.markers().get(0));
+    }
+
+    private static CharSequence name(Declaration declaration) {
+        return declaration.type().getSimpleName();
+    }
+}

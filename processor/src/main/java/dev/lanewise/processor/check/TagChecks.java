@@ -1,0 +1,116 @@
+package dev.lanewise.processor.check;
+
+import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.EnumTags;
+import dev.lanewise.processor.read.MethodDecl;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** Rules for the tags of a tagger. */
+final class TagChecks implements Checker.Check {
+    private final Types types;
+
+    TagChecks(Types types) {
+        this.types = types;
+    }
+
+    @Override
+    public void check(Declaration declaration, Report.Builder report) {
+        List<MethodDecl> speaking = declaration.methods().stream()
+                .filter(method -> method.tagType().isPresent())
+                .toList();
+        if (speaking.isEmpty()) {
+            return;
+        }
+        MethodDecl first = speaking.get(0);
+        for (MethodDecl method : speaking) {
+            TypeMirror type = method.tagType().orElseThrow();
+            if (!isEnum(type) && !isString(type)) {
+                report.add(
+                        Message.TAG_TYPE, place(declaration, method), written(declaration, method), simpleName(type));
+            } else if (!types.isSameType(first.tagType().orElseThrow(), type)) {
+                report.add(
+                        Message.MIXED_TAG_TYPES,
+                        place(declaration, method),
+                        written(declaration, method),
+                        simpleName(type),
+                        written(declaration, first),
+                        simpleName(first.tagType().orElseThrow()));
+            }
+        }
+        if (declaration.tags() instanceof EnumTags tags) {
+            checkEnum(declaration, tags, place(declaration, first), report);
+        }
+    }
+
+    private static void checkEnum(Declaration declaration, EnumTags tags, Place place, Report.Builder report) {
+        int constants = tags.constants().size();
+        if (constants < 2) {
+            report.add(
+                    Message.TOO_FEW_TAGS,
+                    place,
+                    tags.type().getSimpleName(),
+                    constants == 0 ? "no constants" : "one constant");
+        }
+        for (Element each = tags.type(); each instanceof TypeElement; each = each.getEnclosingElement()) {
+            if (!isVisible(each, declaration)) {
+                report.add(
+                        Message.HIDDEN_TAGS,
+                        place,
+                        declaration.type().getSimpleName(),
+                        tags.type().getSimpleName(),
+                        each.getSimpleName(),
+                        access(each));
+                return;
+            }
+        }
+    }
+
+    private static boolean isVisible(Element type, Declaration declaration) {
+        if (type.getModifiers().contains(Modifier.PUBLIC)) {
+            return true;
+        }
+        Element around = type;
+        while (!(around instanceof PackageElement)) {
+            around = around.getEnclosingElement();
+        }
+        return !type.getModifiers().contains(Modifier.PRIVATE)
+                && ((PackageElement) around).getQualifiedName().contentEquals(declaration.packageName());
+    }
+
+    private static String access(Element type) {
+        if (type.getModifiers().contains(Modifier.PRIVATE)) {
+            return "private";
+        }
+        return type.getModifiers().contains(Modifier.PROTECTED)
+                ? "protected in another package"
+                : "package-private in another package";
+    }
+
+    private boolean isEnum(TypeMirror type) {
+        return types.asElement(type) instanceof TypeElement element && element.getKind() == ElementKind.ENUM;
+    }
+
+    private boolean isString(TypeMirror type) {
+        return types.asElement(type) instanceof TypeElement element
+                && element.getQualifiedName().contentEquals("java.lang.String");
+    }
+
+    private CharSequence simpleName(TypeMirror type) {
+        return types.asElement(type).getSimpleName();
+    }
+
+    private static Place place(Declaration declaration, MethodDecl method) {
+        return MethodChecks.place(declaration, method.element());
+    }
+
+    private static String written(Declaration declaration, MethodDecl method) {
+        return MethodChecks.written(declaration, method.element(), method.element().getSimpleName() + "()");
+    }
+}
