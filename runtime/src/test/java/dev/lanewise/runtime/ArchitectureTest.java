@@ -31,6 +31,9 @@ final class ArchitectureTest {
     static final ArchRule dataStandsAlone = knowsOnly("data");
 
     @ArchTest
+    static final ArchRule randomStandsAlone = knowsOnly("random");
+
+    @ArchTest
     static final ArchRule fileKnowsOnlyData = knowsOnly("file", "data");
 
     @ArchTest
@@ -40,7 +43,8 @@ final class ArchitectureTest {
     static final ArchRule resultsKnowOnlyData = knowsOnly("", "data");
 
     @ArchTest
-    static final ArchRule modelKnowsNeitherTrainingNorEvaluation = knowsOnly("model", "", "lane", "data", "file");
+    static final ArchRule modelKnowsNeitherTrainingNorEvaluation =
+            knowsOnly("model", "", "lane", "data", "random", "file");
 
     /** The rule that a package uses itself, the given ones and the JDK; "" is the root, where the results are. */
     private static ArchRule knowsOnly(String name, String... others) {

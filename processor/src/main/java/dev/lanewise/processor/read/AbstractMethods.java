@@ -3,7 +3,9 @@ package dev.lanewise.processor.read;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -67,12 +69,17 @@ final class AbstractMethods {
     }
 
     private boolean overrides(StrayMethod below, StrayMethod above) {
-        TypeMirror lower = types.erasure(below.element().getEnclosingElement().asType());
-        TypeMirror upper = types.erasure(above.element().getEnclosingElement().asType());
+        TypeMirror lower = owner(below);
+        TypeMirror upper = owner(above);
         return below.element() != above.element()
                 && !types.isSameType(lower, upper)
                 && types.isSubtype(lower, upper)
                 && sameSignature(below, above);
+    }
+
+    private TypeMirror owner(StrayMethod method) {
+        Element owner = Objects.requireNonNull(method.element().getEnclosingElement(), "a method stands in a type");
+        return types.erasure(owner.asType());
     }
 
     private boolean sameSignature(StrayMethod one, StrayMethod other) {

@@ -71,13 +71,13 @@ public final class DeclarationReader {
                 wantsVector && seesVectorModule(type));
     }
 
-    private void sort(
-            TypeElement type, Kind kind, Tokens tokens, List<MethodDecl> methods, List<StrayMethod> strays) {
+    private void sort(TypeElement type, Kind kind, Tokens tokens, List<MethodDecl> methods, List<StrayMethod> strays) {
         for (StrayMethod each : new AbstractMethods(types).of(type)) {
             Optional<MethodDecl> known = Shape.of(kind).stream()
                     .filter(shape -> each.name().equals(shape.method()))
                     .flatMap(shape -> shape.tagIn(each.type(), tokens).stream()
-                            .map(tag -> new MethodDecl(each.element(), shape, tag.stream().findFirst())))
+                            .map(tag -> new MethodDecl(
+                                    each.element(), shape, tag.stream().findFirst())))
                     .findFirst();
             known.ifPresentOrElse(methods::add, () -> strays.add(each));
         }
@@ -85,9 +85,8 @@ public final class DeclarationReader {
 
     /** Tags of the first method that speaks of them; the check stage sees to it that all speak of the same. */
     private Tags tags(List<MethodDecl> methods) {
-        Optional<TypeMirror> type = methods.stream()
-                .flatMap(method -> method.tagType().stream())
-                .findFirst();
+        Optional<TypeMirror> type =
+                methods.stream().flatMap(method -> method.tagType().stream()).findFirst();
         if (type.isPresent()
                 && types.asElement(type.get()) instanceof TypeElement element
                 && element.getKind() == ElementKind.ENUM) {
@@ -102,7 +101,9 @@ public final class DeclarationReader {
 
     private static String modelName(TypeElement type) {
         StringBuilder name = new StringBuilder(type.getSimpleName()).append("Model");
-        for (Element outer = type.getEnclosingElement(); isType(outer); outer = outer.getEnclosingElement()) {
+        for (Element outer = type.getEnclosingElement();
+                outer instanceof TypeElement;
+                outer = outer.getEnclosingElement()) {
             name.insert(0, outer.getSimpleName() + "_");
         }
         return name.toString();
@@ -110,14 +111,10 @@ public final class DeclarationReader {
 
     private static boolean everyEnclosing(TypeElement type, Predicate<Element> test) {
         boolean all = true;
-        for (Element each = type; isType(each); each = each.getEnclosingElement()) {
+        for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
             all &= test.test(each);
         }
         return all;
-    }
-
-    private static boolean isType(Element element) {
-        return element.getKind().isClass() || element.getKind().isInterface();
     }
 
     private boolean seesVectorModule(TypeElement type) {

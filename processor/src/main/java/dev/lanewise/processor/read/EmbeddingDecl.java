@@ -11,8 +11,7 @@ import java.util.List;
  * @param unknown whether entry 0 stands for unknown words
  * @param name the module's name in the state dict
  */
-public record EmbeddingDecl(Stated stated, int dim, int minCount, boolean unknown, String name)
-        implements FeatureDecl {
+public record EmbeddingDecl(Stated stated, int dim, int minCount, boolean unknown, String name) implements FeatureDecl {
     @Override
     public int size() {
         return dim;

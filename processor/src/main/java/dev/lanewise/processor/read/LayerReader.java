@@ -37,9 +37,10 @@ final class LayerReader {
         if (stated(AnnotationName.LSTM_LIST, type, container, 0).value("value").getValue() instanceof List<?> list) {
             for (Object each : list) {
                 if (each instanceof AnnotationValue value && value.getValue() instanceof AnnotationMirror mirror) {
-                    int number = 1 + (int) found.stream()
-                            .filter(stated -> stated.name() == AnnotationName.LSTM)
-                            .count();
+                    int number = 1
+                            + (int) found.stream()
+                                    .filter(stated -> stated.name() == AnnotationName.LSTM)
+                                    .count();
                     found.add(stated(AnnotationName.LSTM, type, mirror, number));
                 }
             }

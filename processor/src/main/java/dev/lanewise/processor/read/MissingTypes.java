@@ -38,12 +38,12 @@ final class MissingTypes {
 
     private static Stream<Optional<String>> inValues(Stated stated) {
         return stated.all().entrySet().stream()
-                .map(entry -> isThere(stated, entry.getKey(), entry.getValue())
+                .map(entry -> isThere(entry.getKey(), entry.getValue())
                         ? Optional.empty()
                         : Optional.of("the value of " + entry.getKey() + " of " + stated.label()));
     }
 
-    private static boolean isThere(Stated stated, String attribute, AnnotationValue value) {
+    private static boolean isThere(String attribute, AnnotationValue value) {
         Object content = value.getValue();
         return switch (attribute) {
             case "name" -> content instanceof String && !content.equals(UNRESOLVED);
@@ -78,7 +78,9 @@ final class MissingTypes {
             return in(array.getComponentType(), place);
         }
         if (type instanceof WildcardType wildcard) {
-            return Stream.of(Optional.ofNullable(wildcard.getExtendsBound()), Optional.ofNullable(wildcard.getSuperBound()))
+            return Stream.of(
+                            Optional.ofNullable(wildcard.getExtendsBound()),
+                            Optional.ofNullable(wildcard.getSuperBound()))
                     .flatMap(Optional::stream)
                     .flatMap(bound -> in(bound, place).stream())
                     .findFirst();

@@ -37,7 +37,8 @@ public enum Shape {
     /** {@code void encode(float[][] inputs, float[][] into)}. */
     ENCODE_INTO("encode", VOID, Parts.ENCODER, TOKENS, FLOAT_ROWS),
     /** {@code Encoding encode(float[][] inputs, LstmState state)}. */
-    ENCODE_FROM_STATE("encode", named(Parts.RUNTIME + "Encoding"), Parts.ENCODER, TOKENS, named(Parts.RUNTIME + "LstmState")),
+    ENCODE_FROM_STATE(
+            "encode", named(Parts.RUNTIME + "Encoding"), Parts.ENCODER, TOKENS, named(Parts.RUNTIME + "LstmState")),
     /** {@code Stepper stepper()}. */
     STEPPER("stepper", named(Parts.RUNTIME + "Stepper"), Parts.ENCODER);
 

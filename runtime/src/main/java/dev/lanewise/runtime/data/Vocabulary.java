@@ -224,13 +224,13 @@ public final class Vocabulary {
                         "minCount is " + minCount + " but there is no entry for unknown words,"
                                 + " so rare words would have no number; use minCount = 1 or unknown = true");
             }
-            List<String> kept = counts.keySet().stream()
-                    .filter(word -> counts.get(word) >= minCount)
+            List<Map.Entry<String, Long>> kept = counts.entrySet().stream()
+                    .filter(entry -> entry.getValue() >= minCount)
                     .toList();
             long[] byId = new long[kept.size() + (unknown ? 1 : 0)];
             int id = byId.length - kept.size();
-            for (String word : kept) {
-                byId[id++] = counts.get(word);
+            for (Map.Entry<String, Long> entry : kept) {
+                byId[id++] = entry.getValue();
             }
             if (unknown) {
                 byId[0] = counts.values().stream()
@@ -238,7 +238,7 @@ public final class Vocabulary {
                         .mapToLong(Long::longValue)
                         .sum();
             }
-            return new Vocabulary(kept, unknown, byId);
+            return new Vocabulary(kept.stream().map(Map.Entry::getKey).toList(), unknown, byId);
         }
     }
 }

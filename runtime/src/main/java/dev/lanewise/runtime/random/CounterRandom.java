@@ -99,7 +99,8 @@ public final class CounterRandom {
      */
     public static int below(long key, long c, int bound) {
         if (bound < 1) {
-            throw new IllegalArgumentException("a random number below " + bound + " does not exist; bound must be >= 1");
+            throw new IllegalArgumentException(
+                    "a random number below " + bound + " does not exist; bound must be >= 1");
         }
         // (63 random bits * bound) >>> 63, as the upper half of a 128-bit product.
         return (int) Math.multiplyHigh(bits(key, c) >>> 1, (long) bound << 1);
