@@ -3,5 +3,12 @@ module dev.lanewise.runtime {
     requires static jdk.incubator.vector;
     requires static org.jspecify;
 
+    exports dev.lanewise.runtime;
     exports dev.lanewise.runtime.data;
+    exports dev.lanewise.runtime.eval;
+    exports dev.lanewise.runtime.file;
+    exports dev.lanewise.runtime.lane;
+    exports dev.lanewise.runtime.model;
+    exports dev.lanewise.runtime.random;
+    exports dev.lanewise.runtime.train;
 }

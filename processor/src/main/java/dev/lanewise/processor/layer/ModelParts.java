@@ -43,19 +43,19 @@ public final class ModelParts {
     }
 
     /** Adds a matrix of the forward pass. */
-    void matrix(String name, CodeBlock size) {
+    public void matrix(String name, CodeBlock size) {
         buffer(name);
         reserve.addStatement("$1L = $2T.grown($1L, $3L)", name, Names.model("Rows"), size);
     }
 
     /** Adds a matrix of the backward pass, which begins it with zeros. */
-    void gradientMatrix(String name, CodeBlock size) {
+    public void gradientMatrix(String name, CodeBlock size) {
         buffer(name);
         reserveBackward.addStatement("$1L = $2T.zeros($1L, $3L)", name, Names.model("Rows"), size);
     }
 
     /** Adds an array without saying when it grows. */
-    void buffer(String name) {
+    public void buffer(String name) {
         passFields.add(FieldSpec.builder(Names.FLOATS, name, Modifier.PRIVATE)
                 .initializer("new float[0]")
                 .build());

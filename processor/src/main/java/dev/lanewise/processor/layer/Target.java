@@ -15,7 +15,7 @@ public record Target(String matrix, int column, int stride) {
     }
 
     /** The same matrix, some columns further right. */
-    Target right(int columns) {
+    public Target right(int columns) {
         return new Target(matrix, column + columns, stride);
     }
 }
