@@ -4,4 +4,6 @@ module dev.lanewise.runtime {
     requires static org.jspecify;
 
     exports dev.lanewise.runtime.data;
+    exports dev.lanewise.runtime.file;
+    exports dev.lanewise.runtime.random;
 }
