@@ -71,8 +71,7 @@ final class Compilation {
             reporter.print(Report.of(
                     Message.CANNOT_WRITE, Place.at(type), type.getSimpleName(), String.valueOf(e.getMessage())));
         } catch (RuntimeException | AssertionError e) {
-            reporter.print(
-                    Report.of(Message.INTERNAL_ERROR, Place.at(type), type.getSimpleName(), summary(e)));
+            reporter.print(Report.of(Message.INTERNAL_ERROR, Place.at(type), type.getSimpleName(), summary(e)));
         }
     }
 
@@ -80,8 +79,7 @@ final class Compilation {
         Optional<String> missing = reader.missing(type);
         if (missing.isPresent()) {
             if (last) {
-                reporter.print(
-                        Report.of(Message.MISSING_TYPE, Place.at(type), type.getSimpleName(), missing.get()));
+                reporter.print(Report.of(Message.MISSING_TYPE, Place.at(type), type.getSimpleName(), missing.get()));
             } else {
                 waiting.add(type.getQualifiedName().toString());
             }
@@ -117,7 +115,6 @@ final class Compilation {
     private static String summary(Throwable error) {
         StackTraceElement[] trace = error.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];
-        return error.getClass().getName() + where
-                + (error.getMessage() == null ? "" : " (" + error.getMessage() + ")");
+        return error.getClass().getName() + where + (error.getMessage() == null ? "" : " (" + error.getMessage() + ")");
     }
 }

@@ -34,7 +34,10 @@ final class ArchitectureTest {
     static final ArchRule randomStandsAlone = knowsOnly("random");
 
     @ArchTest
-    static final ArchRule fileKnowsOnlyData = knowsOnly("file", "data");
+    static final ArchRule jsonStandsAlone = knowsOnly("file.json");
+
+    @ArchTest
+    static final ArchRule fileKnowsOnlyDataAndJson = knowsOnly("file", "data", "file.json");
 
     @ArchTest
     static final ArchRule evalKnowsOnlyData = knowsOnly("eval", "data");
@@ -44,7 +47,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule modelKnowsNeitherTrainingNorEvaluation =
-            knowsOnly("model", "", "lane", "data", "random", "file");
+            knowsOnly("model", "", "lane", "data", "random", "file", "file.json");
 
     /** The rule that a package uses itself, the given ones and the JDK; "" is the root, where the results are. */
     private static ArchRule knowsOnly(String name, String... others) {

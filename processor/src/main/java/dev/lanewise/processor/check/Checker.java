@@ -38,8 +38,7 @@ public final class Checker {
     /** Says that layers without {@code @Tagger} or {@code @Encoder} declare nothing. */
     public Report withoutKind(TypeElement type, List<Stated> annotations) {
         Stated first = annotations.get(0);
-        return Report.of(
-                Message.NO_KIND, Place.at(first), first.name().written(), type.getSimpleName());
+        return Report.of(Message.NO_KIND, Place.at(first), first.name().written(), type.getSimpleName());
     }
 
     /** One group of rules. */

@@ -18,7 +18,9 @@ public enum Message {
             "%1$s stands on %2$s, which is no interface",
             "Declare %2$s as an interface; Lanewise writes the class that implements it"),
     GENERIC_INTERFACE(
-            "LW002", "%1$s is generic", "Take the type parameters away and name the tag enum, or String, in the methods"),
+            "LW002",
+            "%1$s is generic",
+            "Take the type parameters away and name the tag enum, or String, in the methods"),
     PRIVATE_INTERFACE(
             "LW003",
             "%1$s is private, so the class written for it cannot implement it",
@@ -61,9 +63,7 @@ public enum Message {
     NO_HEAD("LW022", "The tagger %1$s has no head", "Put @Linear last"),
     TWO_HEADS("LW023", "%1$s has a second head, %2$s", "Keep one @Linear"),
     HEAD_ON_ENCODER(
-            "LW024",
-            "%1$s has a head, but an @Encoder gives hidden states",
-            "Take @Linear away, or make it a @Tagger"),
+            "LW024", "%1$s has a head, but an @Encoder gives hidden states", "Take @Linear away, or make it a @Tagger"),
     HEAD_BEFORE_ENCODER("LW025", "%1$s stands before the encoder", "Put @Linear below the last @Lstm"),
     ENCODER_BEFORE_FEATURES(
             "LW026",
@@ -71,7 +71,10 @@ public enum Message {
             "Order the annotations from top to bottom: features, @Lstm, @Linear"),
     FEATURE_AFTER_ENCODER(
             "LW027", "The feature %1$s stands after the encoder that is to read it", "Put it above the first @Lstm"),
-    NO_INPUT("LW028", "The encoder %1$s has no @Input", "Put @Input(dim = ...) above @Lstm, dim being the length of its vectors"),
+    NO_INPUT(
+            "LW028",
+            "The encoder %1$s has no @Input",
+            "Put @Input(dim = ...) above @Lstm, dim being the length of its vectors"),
     WORDS_ON_ENCODER(
             "LW029",
             "%1$s reads words, but an @Encoder reads dense vectors",
@@ -83,7 +86,10 @@ public enum Message {
     FEATURE_TWICE("LW031", "%1$s stands there twice", "Keep one of the two"),
 
     EMBEDDING_DIM("LW040", Templates.RANGE, "Choose a number from 1 to 65536; 100 is a good start"),
-    MIN_COUNT("LW041", "minCount = %1$s of %2$s is less than 1", "Choose 1 to keep every word, 2 to drop those that occur once"),
+    MIN_COUNT(
+            "LW041",
+            "minCount = %1$s of %2$s is less than 1",
+            "Choose 1 to keep every word, 2 to drop those that occur once"),
     CHAR_EMBEDDING("LW042", Templates.RANGE, "Choose a number from 1 to 65536; 30 is a good start"),
     CHAR_HIDDEN("LW043", Templates.RANGE, "Choose a number from 1 to 8192; 50 is a good start"),
     PROJECTION("LW044", Templates.RANGE, "Choose a number from 1 to 65536, or 0 for no projection"),
@@ -119,7 +125,9 @@ public enum Message {
     WORDS_METHOD("LW064", "%1$s takes words, but this model reads the vectors of @Input", Templates.SHAPES),
     VECTORS_METHOD("LW065", "%1$s takes vectors, but this model reads words", Templates.SHAPES),
     GENERIC_METHOD(
-            "LW066", "%1$s has type parameters of its own", "Name the tag enum, or String, in its types; or make it a default or static method"),
+            "LW066",
+            "%1$s has type parameters of its own",
+            "Name the tag enum, or String, in its types; or make it a default or static method"),
     STEPPER_BIDIRECTIONAL(
             "LW067",
             "%1$s takes one input at a time, but %2$s is bidirectional and has to see the whole sequence first",
@@ -145,7 +153,8 @@ public enum Message {
             "The class written for %1$s cannot see the enum %2$s, since %3$s is %4$s",
             "Make %3$s public, or package-private in the same package"),
 
-    VECTOR_OPTION("LW080", "-Alanewise.vector=%1$s is none of auto, require, never", "Use one of these; auto is the default"),
+    VECTOR_OPTION(
+            "LW080", "-Alanewise.vector=%1$s is none of auto, require, never", "Use one of these; auto is the default"),
     VECTOR_REQUIRED(
             "LW081",
             "-Alanewise.vector=require, but the module jdk.incubator.vector is not visible from %1$s",

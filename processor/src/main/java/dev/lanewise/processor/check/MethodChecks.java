@@ -77,7 +77,8 @@ final class MethodChecks implements Checker.Check {
     /** The method as messages quote it. */
     static String written(Declaration declaration, ExecutableElement method, String signature) {
         return isInherited(declaration, method)
-                ? "`" + signature + "`, inherited from " + method.getEnclosingElement().getSimpleName() + ","
+                ? "`" + signature + "`, inherited from "
+                        + method.getEnclosingElement().getSimpleName() + ","
                 : "`" + signature + "`";
     }
 

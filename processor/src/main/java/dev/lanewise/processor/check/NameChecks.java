@@ -31,8 +31,7 @@ final class NameChecks implements Checker.Check {
     }
 
     /** Stops at the first tensor that is taken: the others of the layer would only say the same again. */
-    private static void claim(
-            LayerDecl layer, Place place, Map<String, LayerDecl> owners, Report.Builder report) {
+    private static void claim(LayerDecl layer, Place place, Map<String, LayerDecl> owners, Report.Builder report) {
         for (String tensor : layer.tensors()) {
             LayerDecl owner = owners.putIfAbsent(tensor, layer);
             if (owner != null) {

@@ -1,5 +1,6 @@
 package dev.lanewise.processor.check;
 
+import dev.lanewise.processor.read.AnnotationName;
 import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.FeatureDecl;
 import dev.lanewise.processor.read.InputDecl;
@@ -10,7 +11,6 @@ import dev.lanewise.processor.read.LstmDecl;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import dev.lanewise.processor.read.AnnotationName;
 
 /** Rules for which layers there are, and for their order. */
 final class PipelineChecks implements Checker.Check {
@@ -33,13 +33,15 @@ final class PipelineChecks implements Checker.Check {
         if (features.isEmpty()) {
             report.add(Message.NO_FEATURES, marker(declaration), name(declaration));
         }
-        declaration.input().ifPresent(input -> features.stream()
-                .filter(feature -> !(feature instanceof InputDecl))
-                .findFirst()
-                .ifPresent(words -> report.add(
-                        Message.INPUT_WITH_WORDS,
-                        Place.at(input.stated()),
-                        words.stated().name().written())));
+        declaration
+                .input()
+                .ifPresent(input -> features.stream()
+                        .filter(feature -> !(feature instanceof InputDecl))
+                        .findFirst()
+                        .ifPresent(words -> report.add(
+                                Message.INPUT_WITH_WORDS,
+                                Place.at(input.stated()),
+                                words.stated().name().written())));
         List<LinearDecl> heads = declaration.of(LinearDecl.class);
         if (heads.isEmpty()) {
             report.add(Message.NO_HEAD, marker(declaration), name(declaration));

@@ -111,6 +111,7 @@ final class TagChecks implements Checker.Check {
     }
 
     private static String written(Declaration declaration, MethodDecl method) {
-        return MethodChecks.written(declaration, method.element(), method.element().getSimpleName() + "()");
+        return MethodChecks.written(
+                declaration, method.element(), method.element().getSimpleName() + "()");
     }
 }

@@ -23,16 +23,11 @@ final class TypeChecks implements Checker.Check {
         Stated marker = declaration.markers().get(0);
         Place place = Place.at(type);
         if (type.getKind() != ElementKind.INTERFACE) {
-            report.add(
-                    Message.NOT_AN_INTERFACE,
-                    Place.at(marker),
-                    marker.name().written(),
-                    type.getSimpleName());
+            report.add(Message.NOT_AN_INTERFACE, Place.at(marker), marker.name().written(), type.getSimpleName());
             return;
         }
         if (declaration.markers().size() > 1) {
-            report.add(
-                    Message.TWO_KINDS, Place.at(declaration.markers().get(1)), type.getSimpleName());
+            report.add(Message.TWO_KINDS, Place.at(declaration.markers().get(1)), type.getSimpleName());
         }
         if (!type.getTypeParameters().isEmpty()) {
             report.add(Message.GENERIC_INTERFACE, place, type.getSimpleName());

@@ -106,7 +106,8 @@ final class ValueChecks implements Checker.Check {
             Place place = Place.at(embedding.stated(), "minCount");
             int minCount = embedding.minCount();
             if (minCount < 1) {
-                report.add(Message.MIN_COUNT, place, minCount, embedding.stated().label());
+                report.add(
+                        Message.MIN_COUNT, place, minCount, embedding.stated().label());
             } else if (minCount > 1 && !embedding.unknown()) {
                 report.add(Message.RARE_WORDS_WITHOUT_UNKNOWN, place, minCount);
             }

@@ -9,7 +9,9 @@ import com.palantir.javapoet.TypeName;
  */
 public enum Dialect {
     /** {@code jdk.incubator.vector}. */
-    VECTOR("VectorKernels", "SIMD kernels on jdk.incubator.vector: lanes are outputs, so every width gives the same bits.") {
+    VECTOR(
+            "VectorKernels",
+            "SIMD kernels on jdk.incubator.vector: lanes are outputs, so every width gives the same bits.") {
         @Override
         public TypeName type() {
             return Names.FLOAT_VECTOR;

@@ -1,6 +1,6 @@
 package dev.lanewise.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
@@ -31,7 +31,12 @@ public final class Emitter {
 
     /** Says that a kernel has vectors of at most the given lanes. */
     public void use(int lanes) {
-        strips.computeIfAbsent(dialect == Dialect.SCALAR ? 1 : lanes, key -> new TreeSet<>(Collections.reverseOrder()));
+        widths(lanes);
+    }
+
+    private SortedSet<Integer> widths(int lanes) {
+        int key = dialect == Dialect.SCALAR ? 1 : lanes;
+        return strips.computeIfAbsent(key, any -> new TreeSet<>(Collections.reverseOrder()));
     }
 
     /**
@@ -41,8 +46,7 @@ public final class Emitter {
      * @param vectors the strip's width in vectors
      */
     String strip(int lanes, int vectors) {
-        use(lanes);
-        strips.get(dialect == Dialect.SCALAR ? 1 : lanes).add(vectors);
+        widths(lanes).add(vectors);
         return Tiles.stripName(dialect, lanes, vectors);
     }
 
@@ -69,7 +73,7 @@ public final class Emitter {
     }
 
     /** The class with all kernels, in the order given, and the tiles they need. */
-    public TypeSpec type(List<Kernel> kernels, com.palantir.javapoet.ClassName kernelInterface) {
+    public TypeSpec type(List<Kernel> kernels, ClassName kernelInterface) {
         List<MethodSpec> methods = new ArrayList<>();
         kernels.forEach(kernel -> methods.add(kernel.implementation(this)));
         TypeSpec.Builder type = TypeSpec.classBuilder(dialect.kernels())
@@ -82,10 +86,5 @@ public final class Emitter {
         type.addMethods(methods).addMethods(helpers.values());
         strips.forEach((lanes, widths) -> type.addMethods(new Tiles(dialect, lanes).methods(widths)));
         return type.build();
-    }
-
-    /** A block of code that is being written. */
-    public CodeBlock.Builder code() {
-        return CodeBlock.builder();
     }
 }

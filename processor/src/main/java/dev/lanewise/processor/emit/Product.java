@@ -64,7 +64,9 @@ public record Product(int lanes, String rows, String depth, A a, C c) {
         Set<Integer> strips = strips(emitter.dialect(), columns);
         if (strips.equals(Set.of(4))) {
             code.beginControlFlow(
-                    "for (int c = 0; c < $L; c += $L)", columns, emitter.dialect().step(lanes, 4));
+                    "for (int c = 0; c < $L; c += $L)",
+                    columns,
+                    emitter.dialect().step(lanes, 4));
             strip(emitter, code, 4, operand);
             code.endControlFlow();
             return;

@@ -70,7 +70,8 @@ public final class CharacterWriter {
 
     private MethodSpec forward(LstmRuns runs, Target target) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Forward")
-                .addJavadoc("$L: last states of an LSTM over the characters of every distinct word.", layer.annotation())
+                .addJavadoc(
+                        "$L: last states of an LSTM over the characters of every distinct word.", layer.annotation())
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(LstmRuns.PACKING, "packing")
                 .addParameter(Names.model("CharacterKinds"), "kinds")
@@ -151,10 +152,7 @@ public final class CharacterWriter {
                             constants[direction]);
         }
         method.addStatement(
-                "gradients.at($L).addRows($LXGradient, 0, $L, kinds.ids(), kinds.count())",
-                embedding,
-                id,
-                inputStride);
+                "gradients.at($L).addRows($LXGradient, 0, $L, kinds.ids(), kinds.count())", embedding, id, inputStride);
         return method.build();
     }
 
@@ -187,8 +185,7 @@ public final class CharacterWriter {
                 .addStatement(
                         "run.addBiasGradients($LGates, kinds.count(), gradients.at(first + 2), gradients.at(first + 3))",
                         id)
-                .addStatement(
-                        "KERNELS.$1LInputGradient($1LGates, kinds.count(), weights.weightIh(), $1LXGradient)", id)
+                .addStatement("KERNELS.$1LInputGradient($1LGates, kinds.count(), weights.weightIh(), $1LXGradient)", id)
                 .build();
     }
 
@@ -240,9 +237,7 @@ public final class CharacterWriter {
                 .addStatement(
                         "$T.sum($LYGradient, $L, words, gradients.at($L + 1).values())", ROWS, affine, stride, constant)
                 .addStatement(
-                        "KERNELS.$1LInputGradient($1LYGradient, words, net.$1L.weight(), $2L)",
-                        affine,
-                        last.gradient())
+                        "KERNELS.$1LInputGradient($1LYGradient, words, net.$1L.weight(), $2L)", affine, last.gradient())
                 .build());
         parts.forward("$LForward(batch.distinctCount())", affine);
         parts.backward("$LBackward(batch.distinctCount(), gradients)", affine);

@@ -46,8 +46,10 @@ final class LinearKernels {
     }
 
     private Kernel forward() {
-        return sized(Kernel.named(id + "Forward", "y[row] += weight x[row]: " + linear.input().size() + " inputs to "
-                                + outputs + " outputs.")
+        return sized(Kernel.named(
+                                id + "Forward",
+                                "y[row] += weight x[row]: " + linear.input().size() + " inputs to " + outputs
+                                        + " outputs.")
                         .arrays("x")
                         .ints("rows")
                         .arrays("packed", "y"))
@@ -122,8 +124,7 @@ final class LinearKernels {
         code.addStatement("float logSum = $T.log(sum) + max", Names.SCALAR_MATH);
         code.addStatement("$T shift = $L", in.type(), in.broadcast(lanes, "logSum"));
         code.beginControlFlow("for (int t = 0; t < $L; t += $L)", stride, step);
-        code.addStatement(
-                in.store(in.sub(in.load(lanes, "scores", "at + t"), "shift"), "scores", "at + t"));
+        code.addStatement(in.store(in.sub(in.load(lanes, "scores", "at + t"), "shift"), "scores", "at + t"));
         code.endControlFlow().endControlFlow();
         return code.build();
     }
@@ -151,8 +152,8 @@ final class LinearKernels {
         code.addStatement("$T minusSum = $L", type, in.broadcast(lanes, "-sum"));
         code.beginControlFlow("for (int t = 0; t < $L; t += $L)", stride, in.step(lanes, 1));
         code.addStatement("$T p = $L", type, in.call(lanes, "exp", in.load(lanes, "scores", "at + t")));
-        code.addStatement(in.store(
-                in.fma("p", "minusSum", in.load(lanes, "gradient", "at + t")), "gradient", "at + t"));
+        code.addStatement(
+                in.store(in.fma("p", "minusSum", in.load(lanes, "gradient", "at + t")), "gradient", "at + t"));
         code.endControlFlow().endControlFlow();
         return code.build();
     }

@@ -3,6 +3,7 @@ package dev.lanewise.processor.layer;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import dev.lanewise.processor.emit.Names;
 import dev.lanewise.processor.plan.LayerPlan.Linear;
 import javax.lang.model.element.Modifier;
@@ -47,10 +48,10 @@ public final class LinearWriter {
         parts.kernels(kernels.affine());
         parts.kernels(kernels.logSoftmax());
         if (!linear.output().known()) {
-            parts.weights(com.palantir.javapoet.TypeName.INT, "tags", CodeBlock.of("parameters.sizes().tags()"));
+            parts.weights(TypeName.INT, "tags", CodeBlock.of("parameters.sizes().tags()"));
             int lanes = linear.output().lanes();
             parts.weights(
-                    com.palantir.javapoet.TypeName.INT,
+                    TypeName.INT,
                     "tagStride",
                     CodeBlock.of("(parameters.sizes().tags() + $L) / $L * $L", lanes - 1, lanes, lanes));
         }

@@ -182,12 +182,14 @@ final class LstmKernels {
 
     private Kernel hiddenGradient() {
         return Kernel.named(
-                        id + "HiddenGradient", "hiddenGradient[row] += gates[row] weight_hh, summed over all four gates.")
+                        id + "HiddenGradient",
+                        "hiddenGradient[row] += gates[row] weight_hh, summed over all four gates.")
                 .arrays("gates")
                 .ints("g", "rows")
                 .arrays("weight", "hiddenGradient")
                 .ints("h")
-                .body(emitter -> backward(emitter, lanes, "g", units, new Product.C("hiddenGradient", "h", "" + units)));
+                .body(emitter ->
+                        backward(emitter, lanes, "g", units, new Product.C("hiddenGradient", "h", "" + units)));
     }
 
     private Kernel inputGradient() {
@@ -220,7 +222,8 @@ final class LstmKernels {
     }
 
     private Kernel inputWeightGradient() {
-        return Kernel.named(id + "InputWeightGradient", "gradient += gates^T x: the gradient of weight_ih over all rows.")
+        return Kernel.named(
+                        id + "InputWeightGradient", "gradient += gates^T x: the gradient of weight_ih over all rows.")
                 .arrays("gates", "x")
                 .ints("rows")
                 .arrays("gradient")

@@ -51,8 +51,7 @@ final class LstmRuns {
             parts.packed(WEIGHTS, field, CodeBlock.of("new $T(parameters, $L)", WEIGHTS, firstConstants[direction]));
             parts.run(
                     field,
-                    CodeBlock.of(
-                            "new $T($L, $L, $L, $L)", RUN, lstm.hidden().size(), units, gateStride, reverse));
+                    CodeBlock.of("new $T($L, $L, $L, $L)", RUN, lstm.hidden().size(), units, gateStride, reverse));
             parts.method(reverse ? rightToLeft() : leftToRight());
             parts.method(reverse ? rightToLeftBackward() : leftToRightBackward());
         }
@@ -77,7 +76,9 @@ final class LstmRuns {
                 .beginControlFlow("for (int t = 0; t < packing.steps(); t++)")
                 .addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
                 .addStatement(
-                        "$LStep(weights, run, packing.offset(t), previous, packing.active(t), $L)", id, carried("t > 0"))
+                        "$LStep(weights, run, packing.offset(t), previous, packing.active(t), $L)",
+                        id,
+                        carried("t > 0"))
                 .endControlFlow()
                 .build();
     }
@@ -113,8 +114,7 @@ final class LstmRuns {
                 .addStatement("int at = packing.offset(t)")
                 .addStatement("int active = packing.active(t)")
                 .addStatement("int carried = packing.active(t + 1)")
-                .addStatement(
-                        "$LStepBackward(weights, run, at, run.sequences() + at + active, 0, carried, true)", id)
+                .addStatement("$LStepBackward(weights, run, at, run.sequences() + at + active, 0, carried, true)", id)
                 .addStatement(
                         "$LStepBackward(weights, run, at + carried, carried, carried, active - carried, $L)",
                         id,

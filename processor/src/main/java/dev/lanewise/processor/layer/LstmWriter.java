@@ -71,7 +71,8 @@ public final class LstmWriter {
             String run = LstmRuns.field(lstm, reverse);
             method.addStatement("$L.start(packing)", run);
             if (stateful) {
-                method.addStatement("$L.loadState(batch, $L)", run, parts.carried().size());
+                method.addStatement(
+                        "$L.loadState(batch, $L)", run, parts.carried().size());
                 parts.carried(run);
             }
             method.addStatement(
@@ -120,7 +121,8 @@ public final class LstmWriter {
 
     private MethodSpec directionBackward() {
         return MethodSpec.methodBuilder(id + "Gradients")
-                .addJavadoc("The gradients of one direction's weights and of the input, each in one product over all words.")
+                .addJavadoc(
+                        "The gradients of one direction's weights and of the input, each in one product over all words.")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(LstmRuns.PACKING, "packing")
                 .addParameter(LstmRuns.WEIGHTS, "weights")
@@ -140,9 +142,7 @@ public final class LstmWriter {
                 .addStatement(
                         "run.addBiasGradients(run.gates(), rows, gradients.at(first + 2), gradients.at(first + 3))")
                 .addStatement(
-                        "KERNELS.$LInputGradient(run.gates(), rows, weights.weightIh(), $L)",
-                        id,
-                        input().gradient())
+                        "KERNELS.$LInputGradient(run.gates(), rows, weights.weightIh(), $L)", id, input().gradient())
                 .build();
     }
 }

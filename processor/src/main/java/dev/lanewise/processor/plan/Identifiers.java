@@ -10,7 +10,17 @@ final class Identifiers {
 
     /** Members and locals that every generated class has. */
     private static final Set<String> TAKEN = Set.of(
-            "batch", "net", "parameters", "gradients", "packing", "tags", "tagStride", "encoded", "input", "core", "rows");
+            "batch",
+            "net",
+            "parameters",
+            "gradients",
+            "packing",
+            "tags",
+            "tagStride",
+            "encoded",
+            "input",
+            "core",
+            "rows");
 
     private final Set<String> layers = new HashSet<>();
     private final Set<String> constants = new HashSet<>();

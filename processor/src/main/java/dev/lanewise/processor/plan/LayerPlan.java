@@ -27,8 +27,7 @@ public sealed interface LayerPlan {
     long multiplyAdds();
 
     /** A lookup table of words, or the dense input, written to a column of the features. */
-    record Embedding(
-            String annotation, String name, String identifier, int firstParameter, int dim, int column)
+    record Embedding(String annotation, String name, String identifier, int firstParameter, int dim, int column)
             implements LayerPlan {
         @Override
         public int inputs() {
@@ -147,8 +146,7 @@ public sealed interface LayerPlan {
     }
 
     /** An affine layer. */
-    record Linear(
-            String annotation, String name, String identifier, int firstParameter, Width input, Width output)
+    record Linear(String annotation, String name, String identifier, int firstParameter, Width input, Width output)
             implements LayerPlan {
         @Override
         public int inputs() {

@@ -75,7 +75,13 @@ public final class Planner {
         int first = parameters.size();
         String annotation = "@CharLstm";
         parameter(
-                decl.embeddingName() + ".weight", annotation, 0, Rows.CHARACTERS, decl.embedding(), decl.embedding(), 0);
+                decl.embeddingName() + ".weight",
+                annotation,
+                0,
+                Rows.CHARACTERS,
+                decl.embedding(),
+                decl.embedding(),
+                0);
         Lstm lstm = lstm(
                 annotation,
                 decl.inFull(),
@@ -105,14 +111,7 @@ public final class Planner {
         for (int layer = 0; layer < decl.layers(); layer++) {
             String identifier = decl.layers() == 1 ? base : base + "L" + layer;
             Lstm lstm = lstm(
-                    "@Lstm",
-                    decl.inFull(),
-                    decl.name(),
-                    identifier,
-                    layer,
-                    width,
-                    decl.hidden(),
-                    decl.bidirectional());
+                    "@Lstm", decl.inFull(), decl.name(), identifier, layer, width, decl.hidden(), decl.bidirectional());
             encoder.add(lstm);
             width = lstm.outputs();
         }
@@ -134,10 +133,8 @@ public final class Planner {
         String prefix = name.isEmpty() ? "" : name + ".";
         for (String direction : bidirectional ? List.of("", "_reverse") : List.of("")) {
             String end = "_l" + layer + direction;
-            parameter(
-                    prefix + "weight_ih" + end, annotation, 4 * hidden, Rows.FIXED, inputs, input.stride(), hidden);
-            parameter(
-                    prefix + "weight_hh" + end, annotation, 4 * hidden, Rows.FIXED, hidden, units.stride(), hidden);
+            parameter(prefix + "weight_ih" + end, annotation, 4 * hidden, Rows.FIXED, inputs, input.stride(), hidden);
+            parameter(prefix + "weight_hh" + end, annotation, 4 * hidden, Rows.FIXED, hidden, units.stride(), hidden);
             parameter(prefix + "bias_ih" + end, annotation, 4 * hidden, Rows.FIXED, 0, 0, hidden);
             parameter(prefix + "bias_hh" + end, annotation, 4 * hidden, Rows.FIXED, 0, 0, hidden);
         }
@@ -149,12 +146,10 @@ public final class Planner {
         Width output = declaration.tags() instanceof EnumTags tags
                 ? Width.of(tags.constants().size())
                 : Width.LEARNED;
-        return linear(
-                "@Linear", decl.inFull(), decl.name(), inputs, output, known ? Rows.FIXED : Rows.TAGS);
+        return linear("@Linear", decl.inFull(), decl.name(), inputs, output, known ? Rows.FIXED : Rows.TAGS);
     }
 
-    private Linear linear(
-            String annotation, String inFull, String name, int inputs, Width output, Rows rows) {
+    private Linear linear(String annotation, String inFull, String name, int inputs, Width output, Rows rows) {
         int first = parameters.size();
         Width input = Width.of(inputs);
         parameter(name + ".weight", annotation, output.size(), rows, inputs, input.stride(), inputs);
@@ -162,9 +157,8 @@ public final class Planner {
         return new Linear(inFull, name, identifiers.layer(name), first, input, output);
     }
 
-    private void parameter(
-            String name, String annotation, int rows, Rows rowsOf, int columns, int stride, int fanIn) {
-        parameters.add(new ParameterPlan(
-                name, annotation, identifiers.constant(name), rows, rowsOf, columns, stride, fanIn));
+    private void parameter(String name, String annotation, int rows, Rows rowsOf, int columns, int stride, int fanIn) {
+        parameters.add(
+                new ParameterPlan(name, annotation, identifiers.constant(name), rows, rowsOf, columns, stride, fanIn));
     }
 }

@@ -36,7 +36,8 @@ final class ApiWriter {
         this.model = model;
         this.types = types;
         this.tagger = declaration.kind() == Kind.TAGGER;
-        this.tag = declaration.tags() instanceof EnumTags tags ? ClassName.get(tags.type()) : ClassName.get(String.class);
+        this.tag =
+                declaration.tags() instanceof EnumTags tags ? ClassName.get(tags.type()) : ClassName.get(String.class);
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -63,9 +64,7 @@ final class ApiWriter {
     }
 
     private TypeName core() {
-        return tagger
-                ? ParameterizedTypeName.get(Names.model("TaggerCore"), tag)
-                : Names.model("EncoderCore");
+        return tagger ? ParameterizedTypeName.get(Names.model("TaggerCore"), tag) : Names.model("EncoderCore");
     }
 
     private FieldSpec typeConstant() {
@@ -79,10 +78,7 @@ final class ApiWriter {
                         : CodeBlock.of("$T.learned(), ", Names.model("TagSet"));
         return FieldSpec.builder(type, "TYPE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        "new $T<>(SPEC, $LNet::new, $T::new)",
-                        ((ParameterizedTypeName) type).rawType(),
-                        tags,
-                        model)
+                        "new $T<>(SPEC, $LNet::new, $T::new)", ((ParameterizedTypeName) type).rawType(), tags, model)
                 .build();
     }
 
@@ -168,19 +164,18 @@ final class ApiWriter {
         CodeBlock one = CodeBlock.of("$T.of($L)", SEQUENCE, first);
         String allOf = declaration.tokens() == Tokens.WORDS ? "ofSentences" : "ofVectors";
         CodeBlock all = CodeBlock.of("$T.$L($L)", SEQUENCE, allOf, first);
-        CodeBlock body =
-                switch (method.shape()) {
-                    case TAG_LIST -> CodeBlock.of("return core.tag($L)", one);
-                    case TAG_RESULT -> CodeBlock.of("return core.tagging($L)", one);
-                    case TAG_ALL_LISTS -> CodeBlock.of("return core.tagAll($L)", all);
-                    case TAG_ALL_RESULTS -> CodeBlock.of("return core.taggings($L)", all);
-                    case SCORES -> CodeBlock.of("return core.scores($L)", one);
-                    case SCORES_INTO -> CodeBlock.of("core.scores($L, $L)", one, second);
-                    case ENCODE -> CodeBlock.of("return core.encode($L)", one);
-                    case ENCODE_INTO -> CodeBlock.of("core.encode($L, $L)", one, second);
-                    case ENCODE_FROM_STATE -> CodeBlock.of("return core.encode($L, $L)", one, second);
-                    case STEPPER -> CodeBlock.of("return core.stepper()");
-                };
+        CodeBlock body = switch (method.shape()) {
+            case TAG_LIST -> CodeBlock.of("return core.tag($L)", one);
+            case TAG_RESULT -> CodeBlock.of("return core.tagging($L)", one);
+            case TAG_ALL_LISTS -> CodeBlock.of("return core.tagAll($L)", all);
+            case TAG_ALL_RESULTS -> CodeBlock.of("return core.taggings($L)", all);
+            case SCORES -> CodeBlock.of("return core.scores($L)", one);
+            case SCORES_INTO -> CodeBlock.of("core.scores($L, $L)", one, second);
+            case ENCODE -> CodeBlock.of("return core.encode($L)", one);
+            case ENCODE_INTO -> CodeBlock.of("core.encode($L, $L)", one, second);
+            case ENCODE_FROM_STATE -> CodeBlock.of("return core.encode($L, $L)", one, second);
+            case STEPPER -> CodeBlock.of("return core.stepper()");
+        };
         return code.addStatement(body).build();
     }
 }

@@ -86,7 +86,9 @@ public final class ModelWriter {
     }
 
     private void header(TypeSpec.Builder type, SpecWriter spec) {
-        type.addJavadoc("The model of {@link $T}, written by Lanewise: change the interface, not this file.\n\n", ClassName.get(declaration.type()));
+        type.addJavadoc(
+                "The model of {@link $T}, written by Lanewise: change the interface, not this file.\n\n",
+                ClassName.get(declaration.type()));
         type.addJavadoc(spec.table());
         if (elements.getTypeElement(elements.getModuleOf(declaration.type()), GENERATED) != null) {
             type.addAnnotation(AnnotationSpec.builder(ClassName.bestGuess(GENERATED))
@@ -100,8 +102,9 @@ public final class ModelWriter {
 
     private void layers(Target encoded, Optional<LinearWriter> head) {
         boolean stateful = plan.head().isEmpty();
-        List<LstmWriter> encoders =
-                plan.encoder().stream().map(lstm -> new LstmWriter(lstm, stateful)).toList();
+        List<LstmWriter> encoders = plan.encoder().stream()
+                .map(lstm -> new LstmWriter(lstm, stateful))
+                .toList();
         encoders.forEach(encoder -> encoder.declareInput(parts));
         CodeBlock size = CodeBlock.of("batch.words().rows() * $L", encoded.stride());
         parts.matrix(encoded.matrix(), size);
@@ -146,9 +149,7 @@ public final class ModelWriter {
 
     private String[] directions(Lstm lstm) {
         String first = constant(lstm.firstParameter());
-        return lstm.bidirectional()
-                ? new String[] {first, constant(lstm.firstParameter() + 4)}
-                : new String[] {first};
+        return lstm.bidirectional() ? new String[] {first, constant(lstm.firstParameter() + 4)} : new String[] {first};
     }
 
     private FieldSpec kernelsConstant() {

@@ -60,9 +60,8 @@ final class PassWriter {
     }
 
     private MethodSpec constructor() {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(PARAMETERS, "parameters");
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(PARAMETERS, "parameters");
         for (FieldSpec field : parts.netFields()) {
             constructor.addStatement("$L = $L", field.name(), field.initializer());
         }
@@ -118,10 +117,12 @@ final class PassWriter {
                 .build());
         type.addMethod(returns(Names.FLOATS, "inputGradient", dense ? x : "new float[0]"));
         type.addMethod(returns(
-                TypeName.INT, "inputStride", dense ? plan.encoder().get(0).input().stride() : 0));
+                TypeName.INT,
+                "inputStride",
+                dense ? plan.encoder().get(0).input().stride() : 0));
         TypeName runs = ParameterizedTypeName.get(ClassName.get(List.class), Names.model("LstmRun"));
-        type.addMethod(returns(
-                runs, "runs", CodeBlock.of("$T.of($L)", List.class, String.join(", ", parts.carried()))));
+        type.addMethod(
+                returns(runs, "runs", CodeBlock.of("$T.of($L)", List.class, String.join(", ", parts.carried()))));
         return type;
     }
 
@@ -131,4 +132,5 @@ final class PassWriter {
 
     private static MethodSpec.Builder override(String name) {
         return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
-    }}
+    }
+}

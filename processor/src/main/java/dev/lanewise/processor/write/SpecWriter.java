@@ -18,7 +18,6 @@ final class SpecWriter {
 
     static final ClassName SPEC = Names.model("ModelSpec");
     private static final ClassName FEATURES = Names.model("FeatureSpec");
-    private static final ClassName LAYER = Names.model("LayerSpec");
     private static final ClassName PARAMETER = Names.model("ParameterSpec");
     private static final ClassName INIT = Names.model("Init");
 
@@ -69,9 +68,7 @@ final class SpecWriter {
             return CodeBlock.of("$T.ofVectors($L)", FEATURES, plan.input().get().dim());
         }
         CodeBlock.Builder code = CodeBlock.builder().add("$T.ofText()", FEATURES);
-        declaration
-                .embedding()
-                .ifPresent(words -> code.add(".withWords($L, $L)", words.minCount(), words.unknown()));
+        declaration.embedding().ifPresent(words -> code.add(".withWords($L, $L)", words.minCount(), words.unknown()));
         declaration.characters().ifPresent(characters -> code.add(".withCharacters($L)", characters.unknown()));
         return code.build();
     }

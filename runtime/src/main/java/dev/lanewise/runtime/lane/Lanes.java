@@ -39,8 +39,9 @@ public final class Lanes {
                 yield true;
             }
             case "auto" -> module ? FUSED && optimisingCompiler() : missingModule();
-            default -> throw new IllegalStateException(
-                    "-D" + PROPERTY + "=" + wanted + " is none of auto, vector, scalar: remove it or choose one of them");
+            default ->
+                throw new IllegalStateException("-D" + PROPERTY + "=" + wanted
+                        + " is none of auto, vector, scalar: remove it or choose one of them");
         };
     }
 
@@ -52,8 +53,9 @@ public final class Lanes {
      */
     public static <K> K scalarOnly(K kernels) {
         if (!"scalar".equals(System.getProperty(PROPERTY))) {
-            Warnings.once("A model was compiled without the Vector API and runs its scalar twin: same results, several times slower."
-                    + " Compile and run with " + FLAG + ".");
+            Warnings.once(
+                    "A model was compiled without the Vector API and runs its scalar twin: same results, several times slower."
+                            + " Compile and run with " + FLAG + ".");
         }
         return kernels;
     }
@@ -67,8 +69,9 @@ public final class Lanes {
     }
 
     private static boolean missingModule() {
-        Warnings.once("The module jdk.incubator.vector is not loaded, so models run their scalar twin: same results, several times"
-                + " slower. Start java with " + FLAG + ".");
+        Warnings.once(
+                "The module jdk.incubator.vector is not loaded, so models run their scalar twin: same results, several times"
+                        + " slower. Start java with " + FLAG + ".");
         return false;
     }
 
@@ -92,7 +95,8 @@ public final class Lanes {
         }
         boolean fused = best < 100_000 && sum > 0;
         if (!fused) {
-            Warnings.once("This CPU or JVM has no fused multiply-add: results differ in their last bits from those of other machines.");
+            Warnings.once(
+                    "This CPU or JVM has no fused multiply-add: results differ in their last bits from those of other machines.");
         }
         return fused;
     }

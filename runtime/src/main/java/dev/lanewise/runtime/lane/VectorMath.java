@@ -66,7 +66,8 @@ public final class VectorMath {
         p = p.fma(r, FloatVector.broadcast(species, EXP_1));
         p = p.fma(r, FloatVector.broadcast(species, EXP_0));
         FloatVector y = p.fma(r.mul(r), r).add(1f);
-        IntVector scale = t.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).add(0x3f800000);
+        IntVector scale =
+                t.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23).add(0x3f800000);
         return y.mul(scale.reinterpretAsFloats());
     }
 }

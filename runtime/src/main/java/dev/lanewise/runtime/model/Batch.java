@@ -106,7 +106,8 @@ public final class Batch {
         Vocabulary vocabulary = vocabularies.words();
         for (int s = 0; s < sequences.size(); s++) {
             if (!(sequences.get(s) instanceof WordSequence text)) {
-                throw new IllegalArgumentException("this model reads words, not vectors: use Sequence.of(List<String>)");
+                throw new IllegalArgumentException(
+                        "this model reads words, not vectors: use Sequence.of(List<String>)");
             }
             List<String> tokens = text.words();
             for (int t = 0; t < tokens.size(); t++) {

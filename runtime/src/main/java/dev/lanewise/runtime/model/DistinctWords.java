@@ -29,8 +29,8 @@ final class DistinctWords {
             slot = (slot + 1) & mask;
         }
         if (word.isEmpty()) {
-            throw new IllegalArgumentException("word " + position + " of sentence " + sequence
-                    + " is empty: a word needs at least one character");
+            throw new IllegalArgumentException(
+                    "word " + position + " of sentence " + sequence + " is empty: a word needs at least one character");
         }
         if (size == words.length) {
             grow();

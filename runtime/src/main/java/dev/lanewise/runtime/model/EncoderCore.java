@@ -73,8 +73,8 @@ public final class EncoderCore {
         float[][] outputs = new float[sequence.length()][pass.hiddenSize()];
         worker.batch().add(sequence, state);
         run(worker, outputs);
-        Encoding encoding =
-                new Encoding(outputs, LstmRun.finalState(pass.runs(), worker.batch().words(), 0));
+        Encoding encoding = new Encoding(
+                outputs, LstmRun.finalState(pass.runs(), worker.batch().words(), 0));
         workers.giveBack(worker);
         return encoding;
     }

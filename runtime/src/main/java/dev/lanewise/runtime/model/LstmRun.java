@@ -91,8 +91,7 @@ public final class LstmRun {
     }
 
     private void copyPrevious(int fromState, int toRow, int rows) {
-        System.arraycopy(
-                hiddens, fromState * hiddenStride, previousHiddens, toRow * hiddenStride, rows * hiddenStride);
+        System.arraycopy(hiddens, fromState * hiddenStride, previousHiddens, toRow * hiddenStride, rows * hiddenStride);
     }
 
     /**
@@ -122,8 +121,7 @@ public final class LstmRun {
     /** Copies the hidden state after every sequence's last step into the sequence's row of a matrix. */
     public void copyLast(Packing packing, float[] to, int column, int stride) {
         for (int sequence = 0; sequence < sequences; sequence++) {
-            System.arraycopy(
-                    hiddens, last(packing, sequence) * hiddenStride, to, sequence * stride + column, hidden);
+            System.arraycopy(hiddens, last(packing, sequence) * hiddenStride, to, sequence * stride + column, hidden);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model in a {@code .safetensors} file: the parameters under their state-dict names, and in the metadata the vocabularies,
@@ -67,12 +68,9 @@ final class ModelFile {
     /** The vocabularies in the metadata. */
     Vocabularies vocabularies() {
         FeatureSpec features = spec.features();
-        Vocabulary words = features.words()
-                ? vocabulary(WORDS, features.unknownWord())
-                : Vocabulary.empty();
-        Vocabulary characters = features.characters()
-                ? vocabulary(CHARACTERS, features.unknownCharacter())
-                : Vocabulary.empty();
+        Vocabulary words = features.words() ? vocabulary(WORDS, features.unknownWord()) : Vocabulary.empty();
+        Vocabulary characters =
+                features.characters() ? vocabulary(CHARACTERS, features.unknownCharacter()) : Vocabulary.empty();
         try {
             return new Vocabularies(words, characters, strings(TAGS));
         } catch (IllegalArgumentException e) {
@@ -91,7 +89,8 @@ final class ModelFile {
     private List<String> strings(String key) {
         String json = content.metadata().get(key);
         if (json == null) {
-            throw new ModelFormatException(file, "its metadata lacks " + key + ", which " + spec.name() + " needs", other());
+            throw new ModelFormatException(
+                    file, "its metadata lacks " + key + ", which " + spec.name() + " needs", other());
         }
         try {
             return Json.readStrings(json);
@@ -141,14 +140,18 @@ final class ModelFile {
                     file, "it was trained with another declaration than " + spec.declaration(), other());
         }
         ParameterSet parameters = new ParameterSet(spec, sizes);
-        parameters.all().forEach(parameter -> parameter.set(content.tensor(parameter.name()).values()));
+        parameters
+                .all()
+                .forEach(parameter ->
+                        parameter.set(content.tensor(parameter.name()).values()));
         return parameters;
     }
 
-    private void check(ParameterSpec parameter, @org.jspecify.annotations.Nullable Tensor tensor, List<Integer> shape) {
+    private void check(ParameterSpec parameter, @Nullable Tensor tensor, List<Integer> shape) {
         String who = parameter.annotation() + " of " + spec.name();
         if (tensor == null) {
-            throw new ModelFormatException(file, "the tensor " + parameter.name() + " of " + who + " is missing", other());
+            throw new ModelFormatException(
+                    file, "the tensor " + parameter.name() + " of " + who + " is missing", other());
         }
         if (!tensor.shape().equals(shape)) {
             throw new ModelFormatException(

@@ -13,11 +13,7 @@ import java.util.List;
  * @param vocabularies words, characters and tags
  */
 public record ModelInfo(
-        String name,
-        String declaration,
-        List<LayerSpec> layers,
-        List<TensorInfo> tensors,
-        Vocabularies vocabularies) {
+        String name, String declaration, List<LayerSpec> layers, List<TensorInfo> tensors, Vocabularies vocabularies) {
 
     /**
      * One parameter.

@@ -17,11 +17,7 @@ import java.util.List;
  * @param parameters the parameters in the order of the state dict
  */
 public record ModelSpec(
-        String name,
-        String declaration,
-        FeatureSpec features,
-        List<LayerSpec> layers,
-        List<ParameterSpec> parameters) {
+        String name, String declaration, FeatureSpec features, List<LayerSpec> layers, List<ParameterSpec> parameters) {
 
     /** Copies the lists. */
     public ModelSpec {
@@ -43,8 +39,7 @@ public record ModelSpec(
     /** SHA-256 of the declaration in hexadecimal: equal for two models whose files are interchangeable. */
     public String fingerprint() {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(declaration.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(declaration.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
@@ -73,7 +68,13 @@ public record ModelSpec(
 
         /** Adds a parameter; see {@link ParameterSpec}. */
         public Builder parameter(
-                String tensor, String annotation, int rows, ParameterSpec.Rows rowsOf, int columns, int stride, Init init) {
+                String tensor,
+                String annotation,
+                int rows,
+                ParameterSpec.Rows rowsOf,
+                int columns,
+                int stride,
+                Init init) {
             parameters.add(new ParameterSpec(tensor, annotation, rows, rowsOf, columns, stride, init));
             return this;
         }

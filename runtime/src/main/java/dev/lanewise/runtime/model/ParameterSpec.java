@@ -13,8 +13,7 @@ import java.util.List;
  * @param stride the distance of two rows in memory: columns, padded with zeros to whole vectors
  * @param init PyTorch's initialisation
  */
-public record ParameterSpec(
-        String name, String annotation, int rows, Rows rowsOf, int columns, int stride, Init init) {
+public record ParameterSpec(String name, String annotation, int rows, Rows rowsOf, int columns, int stride, Init init) {
 
     /** What the rows of a parameter stand for. */
     public enum Rows {

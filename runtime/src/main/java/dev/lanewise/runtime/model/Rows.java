@@ -47,7 +47,14 @@ public final class Rows {
 
     /** Adds every row to the chosen row of a table. */
     public static void scatterAdd(
-            float[] from, int fromAt, int fromStride, int[] chosen, float[] table, int tableStride, int rows, int columns) {
+            float[] from,
+            int fromAt,
+            int fromStride,
+            int[] chosen,
+            float[] table,
+            int tableStride,
+            int rows,
+            int columns) {
         for (int r = 0; r < rows; r++) {
             add(from, fromAt + r * fromStride, table, chosen[r] * tableStride, columns);
         }

@@ -2,6 +2,7 @@ package dev.lanewise.runtime.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,8 +52,8 @@ public final class TagSet<T> {
     public TagSet<T> of(List<String> stored) {
         if (!learned) {
             if (!names.equals(stored)) {
-                throw new IllegalArgumentException(
-                        "the tags are " + stored + ", but the enum has " + names + ": use the enum it was trained with");
+                throw new IllegalArgumentException("the tags are " + stored + ", but the enum has " + names
+                        + ": use the enum it was trained with");
             }
             return this;
         }
@@ -64,7 +65,7 @@ public final class TagSet<T> {
         if (!learned) {
             return this;
         }
-        Map<T, Boolean> seen = new java.util.LinkedHashMap<>();
+        Map<T, Boolean> seen = new LinkedHashMap<>();
         occurring.forEach(list -> list.forEach(tag -> seen.put(tag, true)));
         List<T> found = new ArrayList<>(seen.keySet());
         return new TagSet<>(found, found.stream().map(String::valueOf).toList(), true);

@@ -173,8 +173,7 @@ public final class TaggerCore<T> {
         double score = 0;
         for (int t = 0; t < length; t++) {
             int tag = argmax(worker, sequence, t);
-            float logProbability =
-                    pass.output()[worker.batch().words().row(sequence, t) * pass.outputStride() + tag];
+            float logProbability = pass.output()[worker.batch().words().row(sequence, t) * pass.outputStride() + tag];
             best.add(tags.tag(tag));
             confidences.add(Math.min(1f, ScalarMath.exp(logProbability)));
             score += logProbability;

@@ -24,8 +24,7 @@ public record TaggerType<T, M>(
 
     /** The sizes that vocabularies and tags decide. */
     public static Sizes sizes(Vocabularies vocabularies, TagSet<?> tags) {
-        return new Sizes(
-                vocabularies.words().size(), vocabularies.characters().size(), tags.size());
+        return new Sizes(vocabularies.words().size(), vocabularies.characters().size(), tags.size());
     }
 
     /**

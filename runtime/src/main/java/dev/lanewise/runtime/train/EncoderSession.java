@@ -40,8 +40,8 @@ public final class EncoderSession<M> {
         this.network = type.network().apply(parameters);
         this.optimizer = optimizer;
         this.memory = optimizer.start(gradients);
-        this.worker = new Worker(
-                type.spec(), new Vocabularies(Vocabulary.empty(), Vocabulary.empty(), List.of()), network);
+        this.worker =
+                new Worker(type.spec(), new Vocabularies(Vocabulary.empty(), Vocabulary.empty(), List.of()), network);
     }
 
     /** A model with fresh weights, without a session. */
@@ -145,7 +145,8 @@ public final class EncoderSession<M> {
     /** After {@link #backward}: the gradients of the inputs, {@code [time][dim]} for each sequence. */
     public List<float[][]> inputGradients() {
         Pass pass = worker.pass();
-        return rows(pass.inputGradient(), pass.inputStride(), type.spec().features().vectors());
+        return rows(
+                pass.inputGradient(), pass.inputStride(), type.spec().features().vectors());
     }
 
     /** After {@link #backward}: the gradients of the states that the sequences started from. */

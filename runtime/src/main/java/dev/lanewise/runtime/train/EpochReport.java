@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param best whether it is the best evaluation so far
  */
 public record EpochReport(
-        int epoch, int epochs, double loss, long words, double seconds, Optional<Evaluation> development, boolean best) {
+        int epoch,
+        int epochs,
+        double loss,
+        long words,
+        double seconds,
+        Optional<Evaluation> development,
+        boolean best) {
 
     /** Words trained on in a second. */
     public double wordsPerSecond() {

@@ -25,8 +25,7 @@ final class Fit<T, M> {
         this.engine = engine;
         this.examples = List.copyOf(examples);
         this.words = examples.stream().mapToLong(Example::length).sum();
-        this.best = new ParameterSet(
-                settings.type().spec(), engine.parameters().sizes());
+        this.best = new ParameterSet(settings.type().spec(), engine.parameters().sizes());
     }
 
     M run() {
@@ -108,8 +107,7 @@ final class Fit<T, M> {
             bestAccuracy = evaluation.get().accuracy();
             best.copyFrom(engine.parameters());
         }
-        EpochReport report =
-                new EpochReport(epoch + 1, settings.epochs(), loss, words, seconds, evaluation, isBest);
+        EpochReport report = new EpochReport(epoch + 1, settings.epochs(), loss, words, seconds, evaluation, isBest);
         settings.listeners().forEach(listener -> listener.epoch(report));
     }
 

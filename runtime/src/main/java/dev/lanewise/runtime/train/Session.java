@@ -92,7 +92,8 @@ public final class Session<T, M> {
     private float[][] scores(int sequence) {
         Shard<T> shard = engine.shard(engine.shardOf(sequence));
         Pass pass = shard.pass();
-        float[][] rows = new float[sequences.get(sequence).length()][engine.tags().size()];
+        float[][] rows =
+                new float[sequences.get(sequence).length()][engine.tags().size()];
         for (int t = 0; t < rows.length; t++) {
             int row = shard.batch().words().row(engine.numberInShard(sequence), t);
             System.arraycopy(pass.output(), row * pass.outputStride(), rows[t], 0, rows[t].length);
@@ -136,8 +137,9 @@ public final class Session<T, M> {
         }
         for (int i = 0; i < gold.size(); i++) {
             if (gold.get(i).size() != sequences.get(i).length()) {
-                throw new IllegalArgumentException("sequence " + i + " has "
-                        + sequences.get(i).length() + " words, but " + gold.get(i).size() + " tags");
+                throw new IllegalArgumentException(
+                        "sequence " + i + " has " + sequences.get(i).length() + " words, but "
+                                + gold.get(i).size() + " tags");
             }
         }
     }
@@ -201,8 +203,7 @@ public final class Session<T, M> {
 
     /** The model as it is now; later steps do not change it. */
     public M model() {
-        ParameterSet copy =
-                new ParameterSet(type.spec(), engine.parameters().sizes());
+        ParameterSet copy = new ParameterSet(type.spec(), engine.parameters().sizes());
         copy.copyFrom(engine.parameters());
         return type.of(engine.vocabularies(), engine.tags(), copy);
     }

@@ -20,7 +20,8 @@ public record Sgd(float learningRate, float momentum, float weightDecay, boolean
         Ranges.fraction("momentum", momentum);
         Ranges.notNegative("weightDecay", weightDecay);
         if (nesterov && momentum == 0) {
-            throw new IllegalArgumentException("Nesterov's method needs momentum: call momentum(0.9f) before withNesterov()");
+            throw new IllegalArgumentException(
+                    "Nesterov's method needs momentum: call momentum(0.9f) before withNesterov()");
         }
     }
 

@@ -147,7 +147,8 @@ public final class Trainer<T, M> {
         if (examples.isEmpty()) {
             throw new IllegalArgumentException("there are no training examples: give at least one");
         }
-        TagSet<T> tags = type.tags().learn(() -> examples.stream().map(Example::tags).iterator());
+        TagSet<T> tags =
+                type.tags().learn(() -> examples.stream().map(Example::tags).iterator());
         Vocabularies vocabularies = Learning.vocabularies(type.spec().features(), examples, tags);
         ParameterSet parameters = new ParameterSet(type.spec(), TaggerType.sizes(vocabularies, tags));
         (initializer == null ? Initializer.pytorch(seed) : initializer).fill(parameters);
