@@ -1,4 +1,4 @@
-/** How good predictions are. */
+/** How well a model's tags agree with the right ones. */
 @NullMarked
 package dev.lanewise.runtime.eval;
 
