@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The header of a safetensors file: JSON bytes in, checked entries out. Allocates for nothing but the header itself. */
+/** The header of a safetensors file: JSON bytes in, checked entries out. */
 final class Header {
 
     private static final String DAMAGED =
@@ -173,38 +173,42 @@ final class Header {
         }
 
         private TensorEntry check(Dtype dtype, List<Long> shape, List<Long> offsets) {
-            String what = Tensor.describe(name, shape);
-            long count = count(shape, what);
+            long count = count(shape);
             if (offsets.size() != 2) {
                 throw damaged(place() + "data_offsets must be two numbers");
             }
             long begin = offsets.get(0);
             long end = offsets.get(1);
             if (begin < 0 || end < begin) {
-                throw damaged(what + " cannot stand from byte " + begin + " to byte " + end);
+                throw damaged(describe(shape) + " cannot stand from byte " + begin + " to byte " + end);
             }
             if (end - begin != count * dtype.bytes) {
-                throw damaged(what + " and dtype " + dtype + " needs " + count * dtype.bytes + " bytes but has "
-                        + (end - begin));
+                throw damaged(describe(shape) + " and dtype " + dtype + " needs " + count * dtype.bytes
+                        + " bytes but has " + (end - begin));
             }
             List<Integer> sizes = shape.stream().map(Math::toIntExact).toList();
             return new TensorEntry(name, dtype, sizes, begin, end);
         }
 
-        private long count(List<Long> shape, String what) {
+        private long count(List<Long> shape) {
             boolean empty = shape.contains(0L);
             long count = 1;
             for (long size : shape) {
                 if (size < 0) {
-                    throw damaged(what + " has a negative size");
+                    throw damaged(describe(shape) + " has a negative size");
                 }
+                // Neither factor exceeds 31 bits, so the product cannot overflow.
                 if (size > MAX_COUNT || (!empty && count * size > MAX_COUNT)) {
                     throw new ModelFormatException(
-                            file, what + " has more values than a Java array", "split the tensor");
+                            file, describe(shape) + " has more values than a Java array", "split the tensor");
                 }
                 count = empty ? 0 : count * size;
             }
             return count;
+        }
+
+        private String describe(List<Long> shape) {
+            return Tensor.describe(name, shape);
         }
     }
 }

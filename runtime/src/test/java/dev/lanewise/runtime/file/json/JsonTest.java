@@ -1,0 +1,182 @@
+package dev.lanewise.runtime.file.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+
+    @Test
+    void stringsAreWrittenInTheirShortestForm() {
+        assertEquals("[]", Json.writeStrings(List.of()));
+        assertEquals(
+                "[\"\",\"é\uD83D\uDE00/\",\"\\\"\\\\\",\"\\b\\f\\n\\r\\t\",\"\\u0000\\u001f\u007f\u2028\"]",
+                Json.writeStrings(List.of("", "é\uD83D\uDE00/", "\"\\", "\b\f\n\r\t", "\u0000\u001f\u007f\u2028")));
+    }
+
+    @Test
+    void everyEscapeIsRead() {
+        assertEquals(
+                List.of("\"\\/\b\f\n\r\t", "é\uD83D\uDE00", "ab"),
+                Json.readStrings(" [ \"\\\"\\\\\\/\\b\\f\\n\\r\\t\" ,\t\"\\u00E9\\ud83d\\uDE00\",\n\"ab\"\r] "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[",
+                "[\"a\"",
+                "[\"a\",]",
+                "[,\"a\"]",
+                "[\"a\" \"b\"]",
+                "[\"a\"}",
+                "{\"a\":\"b\"}",
+                "[1]",
+                "[null]",
+                "['a']",
+                "[\"a\"]]",
+                "[\"a\"] x",
+                "[\"a]",
+                "[\"\\x\"]",
+                "[\"\\u12g4\"]",
+                "[\"\\u12\"]",
+                "[\"\\uD83D\"]",
+                "[\"\\uD83Dx\"]",
+                "[\"\\uD83D\\u0041\"]",
+                "[\"\\uDE00\"]",
+                "[\"\\u\uFF11\uFF12\uFF13\uFF14\"]",
+                "[\"a\nb\"]",
+                "[\"a\u0000b\"]",
+                "// no\n[]",
+                "\uFEFF[]"
+            })
+    void anythingElseIsAnError(String text) {
+        assertThrows(JsonException.class, () -> Json.readStrings(text));
+    }
+
+    @Test
+    void halvesOfSurrogatePairsAreNeitherReadNorWritten() {
+        for (String half : new String[] {"\uD83D", "\uDE00", "x\uD83Dy", "\uDE00\uD83D"}) {
+            assertThrows(JsonException.class, () -> Json.readStrings("[\"" + half + "\"]"));
+            assertThrows(JsonException.class, () -> Json.readStrings("[\"\\n" + half + "\"]"));
+            assertThrows(IllegalArgumentException.class, () -> Json.writeStrings(List.of("fine", half)));
+        }
+    }
+
+    @Test
+    void objectsGiveTheirKeysInOrderAndOnlyOnce() {
+        JsonReader reader = new JsonReader("{\"b\": 1, \"a\" :2}");
+        StringBuilder seen = new StringBuilder();
+        reader.object(key -> seen.append(key).append(reader.integer()));
+        assertEquals("b1a2", seen.toString());
+
+        JsonReader twice = new JsonReader("{\"a\":1,\"\\u0061\":2}");
+        JsonException error = assertThrows(JsonException.class, () -> twice.object(key -> twice.integer()));
+        assertTrue(error.getMessage().contains("\"a\" occurs twice"), error.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{1:2}", "{\"a\" 1}", "{\"a\":1,}", "{\"a\":}", "{\"a\":1", "[]"})
+    void brokenObjectsAreErrors(String text) {
+        JsonReader reader = new JsonReader(text);
+        assertThrows(JsonException.class, () -> reader.object(key -> reader.integer()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "-0,0", "12,12", "-9223372036854775808,-9223372036854775808"})
+    void wholeNumbers(String text, long value) {
+        assertEquals(value, new JsonReader(text).integer());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775808", "1.0", "1e3", "-", "+1", "x", "", "true", "\"1\"", "\u0661"})
+    void otherNumbersAreNotWhole(String text) {
+        assertThrows(JsonException.class, () -> new JsonReader(text).integer());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.5,1.5", "-2e-3,-0.002", "1E+2,100", "0.1,0.1", "1e999,Infinity", "-0,-0.0"})
+    void numbers(String text, double value) {
+        assertEquals(value, new JsonReader(text).number());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01", "1.", ".5", "1e", "1e+", "NaN", "Infinity", "0x10", "1_000", "1f"})
+    void brokenNumbersAreErrors(String text) {
+        JsonReader reader = new JsonReader(text);
+        assertThrows(JsonException.class, () -> {
+            reader.number();
+            reader.end();
+        });
+    }
+
+    @Test
+    void endlessNumberIsAnError() {
+        JsonReader reader = new JsonReader("1".repeat(1_000_000));
+        assertThrows(JsonException.class, reader::number);
+    }
+
+    @Test
+    void sixteenLevelsAreRead() {
+        nested(new JsonReader("[".repeat(16) + "]".repeat(16)));
+        assertThrows(JsonException.class, () -> nested(new JsonReader("[".repeat(17) + "]".repeat(17))));
+        assertThrows(JsonException.class, () -> nested(new JsonReader("[".repeat(1_000_000))));
+    }
+
+    private static void nested(JsonReader reader) {
+        reader.array(() -> nested(reader));
+    }
+
+    @Test
+    void kindsAndLiterals() {
+        JsonReader reader = new JsonReader(" {} [] \"\" -1 true false null ");
+        StringBuilder seen = new StringBuilder();
+        for (int i = 0; i < 7; i++) {
+            JsonReader.Kind kind = reader.peek();
+            seen.append(kind).append(' ');
+            switch (kind) {
+                case OBJECT -> reader.object(key -> {});
+                case ARRAY -> reader.array(() -> {});
+                case STRING -> reader.string();
+                case NUMBER -> reader.integer();
+                case LITERAL -> seen.append(reader.literal()).append(' ');
+            }
+        }
+        reader.end();
+        assertEquals(
+                "OBJECT ARRAY STRING NUMBER LITERAL true LITERAL false LITERAL null",
+                seen.toString().trim());
+        assertThrows(JsonException.class, () -> new JsonReader("nil").literal());
+        assertThrows(JsonException.class, () -> new JsonReader("?").peek());
+    }
+
+    @Test
+    void onlyValidUtf8IsDecoded() {
+        assertEquals("é\uD83D\uDE00\u0000", Json.decode("é\uD83D\uDE00\u0000".getBytes(StandardCharsets.UTF_8)));
+        int[][] broken = {{0x80}, {0xc3}, {0xc0, 0x80}, {0xed, 0xa0, 0x80}, {0xf5, 0x80, 0x80, 0x80}, {0xff}};
+        for (int[] sequence : broken) {
+            byte[] bytes = new byte[sequence.length];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) sequence[i];
+            }
+            assertThrows(JsonException.class, () -> Json.decode(bytes));
+        }
+    }
+
+    @Test
+    void excerptsStayOnOneShortLine() {
+        assertEquals("\"plain é\"", JsonWriter.excerpt("plain é"));
+        assertEquals("\"a\\nb\\u001bc\\u0085\\u2028\"", JsonWriter.excerpt("a\nb\u001bc\u0085\u2028"));
+        assertEquals("\"\\ud83d\"", JsonWriter.excerpt("\uD83D"));
+        assertEquals("\"\uD83D\uDE00\"", JsonWriter.excerpt("\uD83D\uDE00"));
+        assertEquals("\"" + "x".repeat(80) + "...\"", JsonWriter.excerpt("x".repeat(1_000_000)));
+    }
+}
