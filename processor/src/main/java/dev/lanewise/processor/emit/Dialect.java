@@ -18,13 +18,8 @@ public enum Dialect {
         }
 
         @Override
-        public String suffix(int lanes) {
-            return "Of" + lanes;
-        }
-
-        @Override
-        public CodeBlock load(int lanes, Object array, Object index) {
-            return CodeBlock.of("$T.fromArray(S$L, $L, $L)", Names.FLOAT_VECTOR, lanes, array, index);
+        public CodeBlock load(Object array, Object index) {
+            return CodeBlock.of("$T.fromArray(S, $L, $L)", Names.FLOAT_VECTOR, array, index);
         }
 
         @Override
@@ -33,8 +28,8 @@ public enum Dialect {
         }
 
         @Override
-        public CodeBlock broadcast(int lanes, Object value) {
-            return CodeBlock.of("$T.broadcast(S$L, $L)", Names.FLOAT_VECTOR, lanes, value);
+        public CodeBlock broadcast(Object value) {
+            return CodeBlock.of("$T.broadcast(S, $L)", Names.FLOAT_VECTOR, value);
         }
 
         @Override
@@ -48,18 +43,36 @@ public enum Dialect {
         }
 
         @Override
+        public CodeBlock add(Object a, Object b) {
+            return CodeBlock.of("$L.add($L)", a, b);
+        }
+
+        @Override
         public CodeBlock sub(Object a, Object b) {
             return CodeBlock.of("$L.sub($L)", a, b);
         }
 
         @Override
-        public CodeBlock call(int lanes, String function, Object x) {
-            return CodeBlock.of("$T.$L(S$L, $L)", Names.VECTOR_MATH, function, lanes, x);
+        public CodeBlock div(Object a, Object b) {
+            return CodeBlock.of("$L.div($L)", a, b);
         }
 
         @Override
-        public String step(int lanes, int vectors) {
-            return vectors == 1 ? "L" + lanes : vectors + " * L" + lanes;
+        public CodeBlock clamp(Object x, Object low, Object high) {
+            return CodeBlock.of("$L.min($L).max($L)", x, high, low);
+        }
+
+        @Override
+        public CodeBlock powerOfTwo(Object bits) {
+            return CodeBlock.of(
+                    "$L.reinterpretAsInts().lanewise($T.LSHL, 23).add(0x3f800000).reinterpretAsFloats()",
+                    bits,
+                    Names.VECTOR_OPERATORS);
+        }
+
+        @Override
+        public String step(int vectors) {
+            return vectors == 1 ? "L" : vectors + " * L";
         }
     },
 
@@ -71,12 +84,7 @@ public enum Dialect {
         }
 
         @Override
-        public String suffix(int lanes) {
-            return "";
-        }
-
-        @Override
-        public CodeBlock load(int lanes, Object array, Object index) {
+        public CodeBlock load(Object array, Object index) {
             return CodeBlock.of("$L[$L]", array, index);
         }
 
@@ -86,7 +94,7 @@ public enum Dialect {
         }
 
         @Override
-        public CodeBlock broadcast(int lanes, Object value) {
+        public CodeBlock broadcast(Object value) {
             return CodeBlock.of("$L", value);
         }
 
@@ -101,17 +109,32 @@ public enum Dialect {
         }
 
         @Override
+        public CodeBlock add(Object a, Object b) {
+            return CodeBlock.of("$L + $L", a, b);
+        }
+
+        @Override
         public CodeBlock sub(Object a, Object b) {
             return CodeBlock.of("$L - $L", a, b);
         }
 
         @Override
-        public CodeBlock call(int lanes, String function, Object x) {
-            return CodeBlock.of("$T.$L($L)", Names.SCALAR_MATH, function, x);
+        public CodeBlock div(Object a, Object b) {
+            return CodeBlock.of("$L / $L", a, b);
         }
 
         @Override
-        public String step(int lanes, int vectors) {
+        public CodeBlock clamp(Object x, Object low, Object high) {
+            return CodeBlock.of("Math.max($L, Math.min($L, $L))", low, high, x);
+        }
+
+        @Override
+        public CodeBlock powerOfTwo(Object bits) {
+            return CodeBlock.of("Float.intBitsToFloat((Float.floatToRawIntBits($L) << 23) + 0x3f800000)", bits);
+        }
+
+        @Override
+        public String step(int vectors) {
             return String.valueOf(vectors);
         }
     };
@@ -137,17 +160,14 @@ public enum Dialect {
     /** The type of a local variable that holds a lane or a vector of them. */
     public abstract TypeName type();
 
-    /** What ends the names of the tile methods of a width: empty where there is only one. */
-    public abstract String suffix(int lanes);
-
     /** Reads from an array. */
-    public abstract CodeBlock load(int lanes, Object array, Object index);
+    public abstract CodeBlock load(Object array, Object index);
 
     /** A statement that writes to an array. */
     public abstract CodeBlock store(Object value, Object array, Object index);
 
     /** One number in every lane. */
-    public abstract CodeBlock broadcast(int lanes, Object value);
+    public abstract CodeBlock broadcast(Object value);
 
     /** a * b + c, rounded once. */
     public abstract CodeBlock fma(Object a, Object b, Object c);
@@ -155,12 +175,26 @@ public enum Dialect {
     /** a * b; operands are names or calls, never sums. */
     public abstract CodeBlock mul(Object a, Object b);
 
+    /** a + b; operands are names or calls. */
+    public abstract CodeBlock add(Object a, Object b);
+
     /** a - b; operands are names, calls or products. */
     public abstract CodeBlock sub(Object a, Object b);
 
-    /** An activation by its name in ScalarMath and VectorMath. */
-    public abstract CodeBlock call(int lanes, String function, Object x);
+    /** a / b; operands are names. */
+    public abstract CodeBlock div(Object a, Object b);
+
+    /** x between two bounds; NaN stays NaN. */
+    public abstract CodeBlock clamp(Object x, Object low, Object high);
+
+    /** 2 to the power of the integer in the low bits of a float. */
+    public abstract CodeBlock powerOfTwo(Object bits);
+
+    /** A declaration of a local variable. */
+    public CodeBlock declare(String name, CodeBlock value) {
+        return CodeBlock.of("$T $L = $L", type(), name, value);
+    }
 
     /** How many numbers so many vectors hold. */
-    public abstract String step(int lanes, int vectors);
+    public abstract String step(int vectors);
 }

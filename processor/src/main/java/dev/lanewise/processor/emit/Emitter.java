@@ -1,27 +1,36 @@
 package dev.lanewise.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
-/** Writes the kernels of a model in one dialect, and remembers which tiles they need. */
+/** Writes the kernels of a model in one dialect, and remembers which activations and tiles they need. */
 public final class Emitter {
 
     private final Dialect dialect;
-    private final SortedMap<Integer, SortedSet<Integer>> strips = new TreeMap<>(Collections.reverseOrder());
-    private final SortedMap<String, MethodSpec> helpers = new TreeMap<>();
+    private final int lanes;
+    private final SortedSet<Integer> strips = new TreeSet<>(Collections.reverseOrder());
+    private final Set<Activation> activations = EnumSet.noneOf(Activation.class);
 
-    /** An emitter of one twin. */
-    public Emitter(Dialect dialect) {
+    /**
+     * An emitter of one twin.
+     *
+     * @param lanes the lanes of the model's vectors
+     */
+    public Emitter(Dialect dialect, int lanes) {
         this.dialect = dialect;
+        this.lanes = lanes;
     }
 
     /** The dialect. */
@@ -29,62 +38,52 @@ public final class Emitter {
         return dialect;
     }
 
-    /** Says that a kernel has vectors of at most the given lanes. */
-    public void use(int lanes) {
-        widths(lanes);
-    }
-
-    private SortedSet<Integer> widths(int lanes) {
-        int key = dialect == Dialect.SCALAR ? 1 : lanes;
-        return strips.computeIfAbsent(key, any -> new TreeSet<>(Collections.reverseOrder()));
+    /** The lanes of the model's vectors. */
+    int lanes() {
+        return lanes;
     }
 
     /**
      * The name of the method that runs a strip; the method itself is emitted with the kernels.
      *
-     * @param lanes the widest vector
      * @param vectors the strip's width in vectors
      */
-    String strip(int lanes, int vectors) {
-        widths(lanes).add(vectors);
-        return Tiles.stripName(dialect, lanes, vectors);
+    String strip(int vectors) {
+        strips.add(vectors);
+        return Tiles.stripName(vectors);
     }
 
-    /** A flat loop over one activation: the JIT keeps it in registers only as long as nothing else is in its body. */
-    public String activation(int lanes, String function) {
-        use(lanes);
-        String name = function + dialect.suffix(lanes);
-        helpers.computeIfAbsent(name, key -> activationLoop(key, lanes, function));
-        return name;
+    /** The name of the method that applies an activation; the method itself is emitted with the kernels. */
+    public String activation(Activation activation) {
+        activations.add(activation);
+        return activation.method();
     }
 
-    private MethodSpec activationLoop(String name, int lanes, String function) {
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(Names.FLOATS, "values")
-                .addParameter(int.class, "from")
-                .addParameter(int.class, "to")
-                .beginControlFlow("for (int i = from; i < to; i += $L)", dialect.step(lanes, 1))
-                .addStatement(
-                        "$T x = $L", dialect.type(), dialect.call(lanes, function, dialect.load(lanes, "values", "i")))
-                .addStatement(dialect.store("x", "values", "i"))
-                .endControlFlow()
-                .build();
-    }
-
-    /** The class with all kernels, in the order given, and the tiles they need. */
+    /** The class with all kernels, in the order given, and with the methods they share. */
     public TypeSpec type(List<Kernel> kernels, ClassName kernelInterface) {
         List<MethodSpec> methods = new ArrayList<>();
         kernels.forEach(kernel -> methods.add(kernel.implementation(this)));
+        activations.forEach(activation -> methods.add(activation.loop(dialect)));
+        methods.addAll(new Tiles(dialect).methods(strips));
         TypeSpec.Builder type = TypeSpec.classBuilder(dialect.kernels())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(kernelInterface)
                 .addJavadoc("$L", dialect.about());
         if (dialect == Dialect.VECTOR) {
-            strips.keySet().forEach(lanes -> Species.addTo(type, lanes));
+            species(type);
         }
-        type.addMethods(methods).addMethods(helpers.values());
-        strips.forEach((lanes, widths) -> type.addMethods(new Tiles(dialect, lanes).methods(widths)));
-        return type.build();
+        return type.addMethods(methods).build();
+    }
+
+    // The species must be a constant of the very class that uses it, or the JIT boxes every vector.
+    private void species(TypeSpec.Builder type) {
+        TypeName species = ParameterizedTypeName.get(Names.VECTOR_SPECIES, TypeName.FLOAT.box());
+        type.addField(FieldSpec.builder(species, "S", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Vectors of $L floats, or of as many as this CPU has.", lanes)
+                .initializer("$T.upTo($L)", Names.SPECIES, lanes)
+                .build());
+        type.addField(FieldSpec.builder(TypeName.INT, "L", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("S.length()")
+                .build());
     }
 }

@@ -13,12 +13,13 @@ public final class Names {
     public static final TypeName FLOATS = ArrayTypeName.of(float.class);
 
     static final ClassName FLOAT_VECTOR = ClassName.get("jdk.incubator.vector", "FloatVector");
+    static final ClassName VECTOR_OPERATORS = ClassName.get("jdk.incubator.vector", "VectorOperators");
     static final ClassName VECTOR_SPECIES = ClassName.get("jdk.incubator.vector", "VectorSpecies");
 
     /** The choice of twin. */
     public static final ClassName LANES = ClassName.get(RUNTIME + ".lane", "Lanes");
 
-    static final ClassName VECTOR_MATH = ClassName.get(RUNTIME + ".lane", "VectorMath");
+    static final ClassName SPECIES = ClassName.get(RUNTIME + ".lane", "Species");
 
     /** Activations, one number at a time. */
     public static final ClassName SCALAR_MATH = ClassName.get(RUNTIME + ".lane", "ScalarMath");

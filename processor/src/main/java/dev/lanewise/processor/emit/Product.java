@@ -8,13 +8,12 @@ import java.util.TreeSet;
  * A matrix product c[row][column] += sum over k of a[row][k] * b[k][column], cut into strips of columns. The strips run over
  * all rows before the next strip begins, so that a strip of weights is read from memory once.
  *
- * @param lanes the widest vector
  * @param rows the number of rows: a constant or a name
  * @param depth the number of steps of every sum: a constant or a name
  * @param a the operand that is broadcast: array, start, distance of rows, distance of steps
  * @param c the sums: array, start without the column, distance of rows
  */
-public record Product(int lanes, String rows, String depth, A a, C c) {
+public record Product(String rows, String depth, A a, C c) {
 
     /** The operand of which one number at a time is broadcast. */
     public record A(String array, String start, String row, String step) {}
@@ -47,7 +46,7 @@ public record Product(int lanes, String rows, String depth, A a, C c) {
 
     private void onlyFours(Emitter emitter, CodeBlock.Builder code, String from, int to, String b) {
         code.beginControlFlow(
-                "for (int c = $L; c < $L; c += $L)", from, to, emitter.dialect().step(lanes, 4));
+                "for (int c = $L; c < $L; c += $L)", from, to, emitter.dialect().step(4));
         strip(emitter, code, 4, b);
         code.endControlFlow();
     }
@@ -61,12 +60,12 @@ public record Product(int lanes, String rows, String depth, A a, C c) {
      */
     public void rowMajor(Emitter emitter, CodeBlock.Builder code, String b, String start, String columns, String step) {
         String operand = b + ", " + plusColumn(start) + ", " + step;
-        Set<Integer> strips = strips(emitter.dialect(), columns);
+        Set<Integer> strips = strips(emitter, columns);
         if (strips.equals(Set.of(4))) {
             code.beginControlFlow(
                     "for (int c = 0; c < $L; c += $L)",
                     columns,
-                    emitter.dialect().step(lanes, 4));
+                    emitter.dialect().step(4));
             strip(emitter, code, 4, operand);
             code.endControlFlow();
             return;
@@ -74,7 +73,7 @@ public record Product(int lanes, String rows, String depth, A a, C c) {
         code.addStatement("int c = 0");
         for (int vectors : Tiles.STRIPS) {
             if (strips.contains(vectors)) {
-                String width = emitter.dialect().step(lanes, vectors);
+                String width = emitter.dialect().step(vectors);
                 code.beginControlFlow("for (; c + $L <= $L; c += $L)", width, columns, width);
                 strip(emitter, code, vectors, operand);
                 code.endControlFlow();
@@ -83,15 +82,15 @@ public record Product(int lanes, String rows, String depth, A a, C c) {
     }
 
     // A narrower CPU has more vectors in a row and so other strips: all that can occur are emitted.
-    private Set<Integer> strips(Dialect dialect, String columns) {
-        if (dialect == Dialect.SCALAR) {
+    private Set<Integer> strips(Emitter emitter, String columns) {
+        if (emitter.dialect() == Dialect.SCALAR) {
             return Set.of(4);
         }
         if (!columns.chars().allMatch(Character::isDigit)) {
             return Set.of(4, 2, 1);
         }
         Set<Integer> strips = new TreeSet<>();
-        for (int width = lanes; width >= 4; width /= 2) {
+        for (int width = emitter.lanes(); width >= 4; width /= 2) {
             int vectors = Integer.parseInt(columns) / width;
             if (vectors >= 4) {
                 strips.add(4);
@@ -109,7 +108,7 @@ public record Product(int lanes, String rows, String depth, A a, C c) {
     private void strip(Emitter emitter, CodeBlock.Builder code, int vectors, String b) {
         code.addStatement(
                 "$L($L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
-                emitter.strip(lanes, vectors),
+                emitter.strip(vectors),
                 rows,
                 depth,
                 a.array(),

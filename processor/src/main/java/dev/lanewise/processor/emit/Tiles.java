@@ -17,15 +17,13 @@ public final class Tiles {
     /** The widths of a strip in vectors, widest first. */
     static final List<Integer> STRIPS = List.of(4, 2, 1);
 
-    private static final List<Integer> ROWS = List.of(4, 1);
+    private static final int ROWS = 4;
 
     private final Dialect dialect;
-    private final int lanes;
 
-    /** The tiles of one dialect for vectors of at most the given lanes. */
-    public Tiles(Dialect dialect, int lanes) {
+    /** The tiles of one dialect. */
+    public Tiles(Dialect dialect) {
         this.dialect = dialect;
-        this.lanes = lanes;
     }
 
     /** The methods of the strips of the given widths and of the tiles that they are made of. */
@@ -33,68 +31,73 @@ public final class Tiles {
         List<MethodSpec> methods = new ArrayList<>();
         for (int vectors : strips) {
             methods.add(strip(vectors));
-            for (int rows : ROWS) {
-                methods.add(tile(rows, vectors));
-            }
+            methods.add(tile(vectors));
         }
         return methods;
     }
 
-    static String stripName(Dialect dialect, int lanes, int vectors) {
-        return "strip" + vectors + dialect.suffix(lanes);
+    static String stripName(int vectors) {
+        return "strip" + vectors;
     }
 
-    private String tileName(int rows, int vectors) {
-        return "tile" + rows + "x" + vectors + dialect.suffix(lanes);
+    private static String tileName(int vectors) {
+        return "tile" + vectors;
     }
 
     private MethodSpec strip(int vectors) {
-        MethodSpec.Builder method = method(stripName(dialect, lanes, vectors))
+        MethodSpec.Builder method = method(stripName(vectors))
                 .addJavadoc(
                         "c[row][..] += sum over k of a[row][k] * b[k][..], $L numbers wide: rows in tiles of four, then one by one.",
-                        dialect.step(lanes, vectors))
+                        dialect.step(vectors))
                 .addParameter(int.class, "rows");
         operands(method);
-        CodeBlock call = CodeBlock.of("(depth, a, a0 + r * aRow, aRow, aStep, b, b0, bStep, c, c0 + r * cRow, cRow)");
         method.addStatement("int r = 0");
-        method.beginControlFlow("for (; r + 4 <= rows; r += 4)");
-        method.addStatement("$L$L", tileName(4, vectors), call);
+        method.beginControlFlow("for (; r + $1L <= rows; r += $1L)", ROWS);
+        method.addStatement(
+                "$L(depth, a, a0 + r * aRow, aRow, aStep, b, b0, bStep, c, c0 + r * cRow, cRow)", tileName(vectors));
         method.endControlFlow();
         method.beginControlFlow("for (; r < rows; r++)");
-        method.addStatement("$L$L", tileName(1, vectors), call);
+        method.addStatement("int ai = a0 + r * aRow");
+        method.addStatement("int bi = b0");
+        method.addStatement("int ci = c0 + r * cRow");
+        products(method, 1, vectors, "ai", "bi", "ci");
         method.endControlFlow();
         return method.build();
     }
 
-    private MethodSpec tile(int rows, int vectors) {
-        MethodSpec.Builder method = method(tileName(rows, vectors));
+    private MethodSpec tile(int vectors) {
+        MethodSpec.Builder method = method(tileName(vectors));
         operands(method);
+        products(method, ROWS, vectors, "a0", "b0", "c0");
+        return method.build();
+    }
+
+    private void products(MethodSpec.Builder method, int rows, int vectors, String ai, String bi, String ci) {
         TypeName type = dialect.type();
         for (int r = 0; r < rows; r++) {
             for (int v = 0; v < vectors; v++) {
-                method.addStatement("$T $L = $L", type, sum(r, v), dialect.load(lanes, "c", at("c0", r, "cRow", v)));
+                method.addStatement("$T $L = $L", type, sum(r, v), dialect.load("c", at(ci, r, "cRow", v)));
             }
         }
         method.beginControlFlow("for (int k = 0; k < depth; k++)");
         for (int v = 0; v < vectors; v++) {
-            method.addStatement("$T v$L = $L", type, v, dialect.load(lanes, "b", at("b0", 0, "", v)));
+            method.addStatement("$T v$L = $L", type, v, dialect.load("b", at(bi, 0, "", v)));
         }
         for (int r = 0; r < rows; r++) {
-            CodeBlock element = dialect.broadcast(lanes, "a[" + at("a0", r, "aRow", 0) + "]");
+            CodeBlock element = dialect.broadcast("a[" + at(ai, r, "aRow", 0) + "]");
             method.addStatement("$T x$L = $L", type, r, element);
             for (int v = 0; v < vectors; v++) {
                 method.addStatement("$L = $L", sum(r, v), dialect.fma("x" + r, "v" + v, sum(r, v)));
             }
         }
-        method.addStatement("a0 += aStep");
-        method.addStatement("b0 += bStep");
+        method.addStatement("$L += aStep", ai);
+        method.addStatement("$L += bStep", bi);
         method.endControlFlow();
         for (int r = 0; r < rows; r++) {
             for (int v = 0; v < vectors; v++) {
-                method.addStatement(dialect.store(sum(r, v), "c", at("c0", r, "cRow", v)));
+                method.addStatement(dialect.store(sum(r, v), "c", at(ci, r, "cRow", v)));
             }
         }
-        return method.build();
     }
 
     private static String sum(int row, int vector) {
@@ -103,7 +106,7 @@ public final class Tiles {
 
     private String at(String base, int row, String stride, int vector) {
         String rows = row == 0 ? "" : row == 1 ? " + " + stride : " + " + row + " * " + stride;
-        return base + rows + (vector == 0 ? "" : " + " + dialect.step(lanes, vector));
+        return base + rows + (vector == 0 ? "" : " + " + dialect.step(vector));
     }
 
     private static MethodSpec.Builder method(String name) {

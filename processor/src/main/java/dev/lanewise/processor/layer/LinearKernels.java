@@ -1,7 +1,7 @@
 package dev.lanewise.processor.layer;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeName;
+import dev.lanewise.processor.emit.Activation;
 import dev.lanewise.processor.emit.Dialect;
 import dev.lanewise.processor.emit.Emitter;
 import dev.lanewise.processor.emit.Kernel;
@@ -16,8 +16,6 @@ final class LinearKernels {
     private final Linear linear;
     private final String id;
     private final int inputStride;
-    private final int inputLanes;
-    private final int lanes;
     /** The number of outputs and its padding: constants, or parameters of the kernels where the tags are learned. */
     private final String outputs;
 
@@ -27,8 +25,6 @@ final class LinearKernels {
         this.linear = linear;
         this.id = linear.identifier();
         this.inputStride = linear.input().stride();
-        this.inputLanes = linear.input().lanes();
-        this.lanes = linear.output().lanes();
         this.outputs = linear.output().known() ? "" + linear.output().size() : "tags";
         this.stride = linear.output().known() ? "" + linear.output().stride() : "stride";
     }
@@ -56,7 +52,7 @@ final class LinearKernels {
                 .body(emitter -> {
                     CodeBlock.Builder code = CodeBlock.builder();
                     Product.A a = new Product.A("x", "0", "" + inputStride, "1");
-                    new Product(lanes, "rows", "" + linear.input().size(), a, new Product.C("y", "0", stride))
+                    new Product("rows", "" + linear.input().size(), a, new Product.C("y", "0", stride))
                             .rowMajor(emitter, code, "packed", "0", stride, stride);
                     return code.build();
                 });
@@ -70,7 +66,7 @@ final class LinearKernels {
                 .body(emitter -> {
                     CodeBlock.Builder code = CodeBlock.builder();
                     Product.A a = new Product.A("yGradient", "0", stride, "1");
-                    new Product(inputLanes, "rows", outputs, a, new Product.C("xGradient", "0", "" + inputStride))
+                    new Product("rows", outputs, a, new Product.C("xGradient", "0", "" + inputStride))
                             .rowMajor(emitter, code, "weight", "0", "" + inputStride, "" + inputStride);
                     return code.build();
                 });
@@ -84,7 +80,7 @@ final class LinearKernels {
                 .body(emitter -> {
                     CodeBlock.Builder code = CodeBlock.builder();
                     Product.A a = new Product.A("yGradient", "0", "1", stride);
-                    new Product(inputLanes, outputs, "rows", a, new Product.C("gradient", "0", "" + inputStride))
+                    new Product(outputs, "rows", a, new Product.C("gradient", "0", "" + inputStride))
                             .rowMajor(emitter, code, "x", "0", "" + inputStride, "" + inputStride);
                     return code.build();
                 });
@@ -102,8 +98,7 @@ final class LinearKernels {
 
     private CodeBlock logSoftmax(Emitter emitter) {
         Dialect in = emitter.dialect();
-        emitter.use(lanes);
-        String step = in.step(lanes, 1);
+        String step = in.step(1);
         CodeBlock.Builder code = CodeBlock.builder();
         code.beginControlFlow("for (int r = 0; r < rows; r++)");
         code.addStatement("int at = r * $L", stride);
@@ -111,20 +106,20 @@ final class LinearKernels {
         code.beginControlFlow("for (int t = 1; t < $L; t++)", outputs);
         code.addStatement("max = Math.max(max, scores[at + t])");
         code.endControlFlow();
-        code.addStatement("$T top = $L", in.type(), in.broadcast(lanes, "max"));
+        code.addStatement("$T top = $L", in.type(), in.broadcast("max"));
         code.beginControlFlow("for (int t = 0; t < $L; t += $L)", stride, step);
-        CodeBlock shifted = in.sub(in.load(lanes, "scores", "at + t"), "top");
-        code.addStatement("$T e = $L", in.type(), in.call(lanes, "exp", shifted));
-        code.addStatement(in.store("e", "exponentials", "t"));
+        code.addStatement(in.store(in.sub(in.load("scores", "at + t"), "top"), "exponentials", "t"));
         code.endControlFlow();
+        String exp = emitter.activation(Activation.EXP);
+        code.addStatement("$L(1, $L, exponentials, 0, 0, exponentials, 0, 0)", exp, stride);
         code.addStatement("float sum = 0f");
         code.beginControlFlow("for (int t = 0; t < $L; t++)", outputs);
         code.addStatement("sum += exponentials[t]");
         code.endControlFlow();
         code.addStatement("float logSum = $T.log(sum) + max", Names.SCALAR_MATH);
-        code.addStatement("$T shift = $L", in.type(), in.broadcast(lanes, "logSum"));
+        code.addStatement("$T shift = $L", in.type(), in.broadcast("logSum"));
         code.beginControlFlow("for (int t = 0; t < $L; t += $L)", stride, step);
-        code.addStatement(in.store(in.sub(in.load(lanes, "scores", "at + t"), "shift"), "scores", "at + t"));
+        code.addStatement(in.store(in.sub(in.load("scores", "at + t"), "shift"), "scores", "at + t"));
         code.endControlFlow().endControlFlow();
         return code.build();
     }
@@ -134,13 +129,13 @@ final class LinearKernels {
                                 id + "LogSoftmaxBackward",
                                 "Gradients of log-probabilities to those of the scores, in place: g - softmax * sum(g).")
                         .arrays("scores", "gradient")
-                        .ints("rows"))
+                        .ints("rows")
+                        .arrays("exponentials"))
                 .body(this::logSoftmaxBackward);
     }
 
     private CodeBlock logSoftmaxBackward(Emitter emitter) {
         Dialect in = emitter.dialect();
-        emitter.use(lanes);
         CodeBlock.Builder code = CodeBlock.builder();
         code.beginControlFlow("for (int r = 0; r < rows; r++)");
         code.addStatement("int at = r * $L", stride);
@@ -148,12 +143,12 @@ final class LinearKernels {
         code.beginControlFlow("for (int t = 0; t < $L; t++)", outputs);
         code.addStatement("sum += gradient[at + t]");
         code.endControlFlow();
-        TypeName type = in.type();
-        code.addStatement("$T minusSum = $L", type, in.broadcast(lanes, "-sum"));
-        code.beginControlFlow("for (int t = 0; t < $L; t += $L)", stride, in.step(lanes, 1));
-        code.addStatement("$T p = $L", type, in.call(lanes, "exp", in.load(lanes, "scores", "at + t")));
-        code.addStatement(
-                in.store(in.fma("p", "minusSum", in.load(lanes, "gradient", "at + t")), "gradient", "at + t"));
+        String exp = emitter.activation(Activation.EXP);
+        code.addStatement("$L(1, $L, scores, at, 0, exponentials, 0, 0)", exp, stride);
+        code.addStatement("$T minusSum = $L", in.type(), in.broadcast("-sum"));
+        code.beginControlFlow("for (int t = 0; t < $L; t += $L)", stride, in.step(1));
+        code.addStatement("$T p = $L", in.type(), in.load("exponentials", "t"));
+        code.addStatement(in.store(in.fma("p", "minusSum", in.load("gradient", "at + t")), "gradient", "at + t"));
         code.endControlFlow().endControlFlow();
         return code.build();
     }

@@ -87,7 +87,12 @@ public final class LinearWriter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "rows")
                 .addParameter(Names.model("GradientSet"), "gradients")
-                .addStatement("KERNELS.$LLogSoftmaxBackward($L, $L, rows$L)", id, scores(), gradient, sizes)
+                .addStatement(
+                        "KERNELS.$1LLogSoftmaxBackward($2L, $3L, rows, $1LExponentials$4L)",
+                        id,
+                        scores(),
+                        gradient,
+                        sizes)
                 .addStatement(
                         "KERNELS.$LWeightGradient($L, $L, rows, gradients.at($L).values()$L)",
                         id,

@@ -1,6 +1,7 @@
 package dev.lanewise.processor.layer;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.lanewise.processor.emit.Activation;
 import dev.lanewise.processor.emit.Dialect;
 import dev.lanewise.processor.emit.Emitter;
 import dev.lanewise.processor.emit.Kernel;
@@ -13,24 +14,20 @@ final class LstmKernels {
 
     private static final int PANEL = 64;
 
-    private final Lstm lstm;
     private final String id;
     private final int inputs;
     private final int inputStride;
     private final int hidden;
     private final int units;
     private final int gateStride;
-    private final int lanes;
 
     LstmKernels(Lstm lstm) {
-        this.lstm = lstm;
         this.id = lstm.identifier();
         this.inputs = lstm.input().size();
         this.inputStride = lstm.input().stride();
         this.hidden = lstm.hidden().size();
         this.units = lstm.hidden().stride();
         this.gateStride = lstm.gateStride();
-        this.lanes = lstm.hidden().lanes();
     }
 
     List<Kernel> all() {
@@ -76,7 +73,7 @@ final class LstmKernels {
 
     private CodeBlock forward(Emitter emitter, int depth, Product.A a, Product.C c) {
         CodeBlock.Builder code = CodeBlock.builder();
-        new Product(lanes, "rows", "" + depth, a, c).panels(emitter, code, "panels", 4 * units, PANEL);
+        new Product("rows", "" + depth, a, c).panels(emitter, code, "panels", 4 * units, PANEL);
         return code.build();
     }
 
@@ -97,27 +94,28 @@ final class LstmKernels {
 
     private CodeBlock cell(Emitter emitter) {
         Dialect in = emitter.dialect();
+        String sigmoid = emitter.activation(Activation.SIGMOID);
+        String tanh = emitter.activation(Activation.TANH);
+        String inPlace = "$1L(rows, $2L, gates, g + $3L, $4L, gates, g + $3L, $4L)";
         CodeBlock.Builder code = CodeBlock.builder();
-        code.beginControlFlow("for (int r = 0; r < rows; r++)");
-        code.addStatement("int at = g + r * $L", gateStride);
-        String sigmoid = emitter.activation(lanes, "sigmoid");
-        code.addStatement("$L(gates, at, at + $L)", sigmoid, 2 * units);
-        code.addStatement("$L(gates, at + $L, at + $L)", emitter.activation(lanes, "tanh"), 2 * units, 3 * units);
-        code.addStatement("$L(gates, at + $L, at + $L)", sigmoid, 3 * units, 4 * units);
-        code.endControlFlow();
+        code.addStatement("$1L(rows, $2L, gates, g, $3L, gates, g, $3L)", sigmoid, 2 * units, gateStride);
+        code.addStatement(inPlace, tanh, units, 2 * units, gateStride);
+        code.addStatement(inPlace, sigmoid, units, 3 * units, gateStride);
         unitLoop(emitter, code);
         code.addStatement("int at = g + r * $L + u", gateStride);
         code.addStatement("int unit = r * $L + u", units);
-        declare(code, in, "i", in.load(lanes, "gates", "at"));
-        declare(code, in, "f", in.load(lanes, "gates", "at + " + units));
-        declare(code, in, "z", in.load(lanes, "gates", "at + " + 2 * units));
-        declare(code, in, "o", in.load(lanes, "gates", "at + " + 3 * units));
-        declare(code, in, "c", in.fma("f", in.load(lanes, "cell", "previous + unit"), in.mul("i", "z")));
-        declare(code, in, "tanh", in.call(lanes, "tanh", "c"));
-        code.addStatement(in.store("c", "cell", "next + unit"));
-        code.addStatement(in.store("tanh", "tanhCell", "t + unit"));
-        declare(code, in, "h", in.mul("o", "tanh"));
-        code.addStatement(in.store("h", "hidden", "next + unit"));
+        declare(code, in, "i", in.load("gates", "at"));
+        declare(code, in, "f", in.load("gates", "at + " + units));
+        declare(code, in, "z", in.load("gates", "at + " + 2 * units));
+        CodeBlock before = in.load("cell", "previous + unit");
+        code.addStatement(in.store(in.fma("f", before, in.mul("i", "z")), "cell", "next + unit"));
+        code.endControlFlow().endControlFlow();
+        code.addStatement("$1L(rows, $2L, cell, next, $2L, tanhCell, t, $2L)", tanh, units);
+        unitLoop(emitter, code);
+        code.addStatement("int unit = r * $L + u", units);
+        declare(code, in, "o", in.load("gates", "g + r * " + gateStride + " + " + 3 * units + " + u"));
+        CodeBlock squashed = in.load("tanhCell", "t + unit");
+        code.addStatement(in.store(in.mul("o", squashed), "hidden", "next + unit"));
         code.endControlFlow().endControlFlow();
         return code.build();
     }
@@ -142,21 +140,21 @@ final class LstmKernels {
     private CodeBlock cellBackward(Emitter emitter) {
         Dialect in = emitter.dialect();
         CodeBlock.Builder code = CodeBlock.builder();
-        declare(code, in, "one", in.broadcast(lanes, "1f"));
+        declare(code, in, "one", in.broadcast("1f"));
         unitLoop(emitter, code);
         code.addStatement("int at = g + r * $L + u", gateStride);
         code.addStatement("int unit = r * $L + u", units);
-        declare(code, in, "i", in.load(lanes, "gates", "at"));
-        declare(code, in, "f", in.load(lanes, "gates", "at + " + units));
-        declare(code, in, "z", in.load(lanes, "gates", "at + " + 2 * units));
-        declare(code, in, "o", in.load(lanes, "gates", "at + " + 3 * units));
-        declare(code, in, "tanh", in.load(lanes, "tanhCell", "t + unit"));
-        declare(code, in, "dh", in.load(lanes, "hiddenGradient", "h + unit"));
+        declare(code, in, "i", in.load("gates", "at"));
+        declare(code, in, "f", in.load("gates", "at + " + units));
+        declare(code, in, "z", in.load("gates", "at + " + 2 * units));
+        declare(code, in, "o", in.load("gates", "at + " + 3 * units));
+        declare(code, in, "tanh", in.load("tanhCell", "t + unit"));
+        declare(code, in, "dh", in.load("hiddenGradient", "h + unit"));
         declare(code, in, "dho", in.mul("dh", "o"));
         declare(code, in, "slope", in.sub("one", in.mul("tanh", "tanh")));
-        declare(code, in, "dc", in.fma("dho", "slope", in.load(lanes, "cellGradient", "c + unit")));
+        declare(code, in, "dc", in.fma("dho", "slope", in.load("cellGradient", "c + unit")));
         gate(code, in, "di", in.mul("dc", "z"), "i", "at");
-        gate(code, in, "df", in.mul("dc", in.load(lanes, "cell", "previous + unit")), "f", "at + " + units);
+        gate(code, in, "df", in.mul("dc", in.load("cell", "previous + unit")), "f", "at + " + units);
         declare(code, in, "slopeZ", in.sub("one", in.mul("z", "z")));
         declare(code, in, "dci", in.mul("dc", "i"));
         code.addStatement(in.store(in.mul("dci", "slopeZ"), "gates", "at + " + 2 * units));
@@ -174,10 +172,9 @@ final class LstmKernels {
     }
 
     private void unitLoop(Emitter emitter, CodeBlock.Builder code) {
-        emitter.use(lanes);
         code.beginControlFlow("for (int r = 0; r < rows; r++)");
         code.beginControlFlow(
-                "for (int u = 0; u < $L; u += $L)", units, emitter.dialect().step(lanes, 1));
+                "for (int u = 0; u < $L; u += $L)", units, emitter.dialect().step(1));
     }
 
     private Kernel hiddenGradient() {
@@ -188,8 +185,7 @@ final class LstmKernels {
                 .ints("g", "rows")
                 .arrays("weight", "hiddenGradient")
                 .ints("h")
-                .body(emitter ->
-                        backward(emitter, lanes, "g", units, new Product.C("hiddenGradient", "h", "" + units)));
+                .body(emitter -> backward(emitter, "g", units, new Product.C("hiddenGradient", "h", "" + units)));
     }
 
     private Kernel inputGradient() {
@@ -197,15 +193,11 @@ final class LstmKernels {
                 .arrays("gates")
                 .ints("rows")
                 .arrays("weight", "xGradient")
-                .body(emitter -> backward(
-                        emitter,
-                        lstm.input().lanes(),
-                        "0",
-                        inputStride,
-                        new Product.C("xGradient", "0", "" + inputStride)));
+                .body(emitter ->
+                        backward(emitter, "0", inputStride, new Product.C("xGradient", "0", "" + inputStride)));
     }
 
-    private CodeBlock backward(Emitter emitter, int width, String start, int stride, Product.C c) {
+    private CodeBlock backward(Emitter emitter, String start, int stride, Product.C c) {
         CodeBlock.Builder code = CodeBlock.builder();
         boolean dense = hidden == units;
         if (!dense) {
@@ -213,7 +205,7 @@ final class LstmKernels {
         }
         String at = dense ? start : (start.equals("0") ? "" : start + " + ") + "gate * " + units;
         Product.A a = new Product.A("gates", at, "" + gateStride, "1");
-        new Product(width, "rows", "" + (dense ? 4 * hidden : hidden), a, c)
+        new Product("rows", "" + (dense ? 4 * hidden : hidden), a, c)
                 .rowMajor(emitter, code, "weight", dense ? "0" : "gate * " + hidden * stride, "" + stride, "" + stride);
         if (!dense) {
             code.endControlFlow();
@@ -227,7 +219,7 @@ final class LstmKernels {
                 .arrays("gates", "x")
                 .ints("rows")
                 .arrays("gradient")
-                .body(emitter -> weights(emitter, lstm.input().lanes(), "x", inputStride));
+                .body(emitter -> weights(emitter, "x", inputStride));
     }
 
     private Kernel recurrentWeightGradient() {
@@ -237,10 +229,10 @@ final class LstmKernels {
                 .arrays("gates", "previous")
                 .ints("rows")
                 .arrays("gradient")
-                .body(emitter -> weights(emitter, lanes, "previous", units));
+                .body(emitter -> weights(emitter, "previous", units));
     }
 
-    private CodeBlock weights(Emitter emitter, int width, String operand, int stride) {
+    private CodeBlock weights(Emitter emitter, String operand, int stride) {
         CodeBlock.Builder code = CodeBlock.builder();
         boolean dense = hidden == units;
         if (!dense) {
@@ -248,7 +240,7 @@ final class LstmKernels {
         }
         Product.A a = new Product.A("gates", dense ? "0" : "gate * " + units, "1", "" + gateStride);
         Product.C c = new Product.C("gradient", dense ? "0" : "gate * " + hidden * stride, "" + stride);
-        new Product(width, "" + (dense ? 4 * hidden : hidden), "rows", a, c)
+        new Product("" + (dense ? 4 * hidden : hidden), "rows", a, c)
                 .rowMajor(emitter, code, operand, "0", "" + stride, "" + stride);
         if (!dense) {
             code.endControlFlow();

@@ -7,8 +7,6 @@ import dev.lanewise.processor.plan.LayerPlan.Lstm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * A model ready to be written: all layers with their sizes, the parameters in state-dict order.
@@ -72,28 +70,6 @@ public record ModelPlan(
 
     /** The layout of the encoder's output: the directions of the topmost LSTM side by side. */
     public Width encoded() {
-        return Width.of(top().outputs());
-    }
-
-    /** The vector widths that the kernels use. */
-    public SortedSet<Integer> lanes() {
-        SortedSet<Integer> lanes = new TreeSet<>();
-        encoder.forEach(lstm -> addLanes(lstm, lanes));
-        characters().ifPresent(characters -> {
-            addLanes(characters.lstm(), lanes);
-            characters.projection().forEach(affine -> addLanes(affine, lanes));
-        });
-        head.ifPresent(affine -> addLanes(affine, lanes));
-        return lanes;
-    }
-
-    private static void addLanes(Lstm lstm, SortedSet<Integer> lanes) {
-        lanes.add(lstm.input().lanes());
-        lanes.add(lstm.hidden().lanes());
-    }
-
-    private static void addLanes(Linear linear, SortedSet<Integer> lanes) {
-        lanes.add(linear.input().lanes());
-        lanes.add(linear.output().lanes());
+        return new Width(top().outputs(), top().hidden().lanes());
     }
 }

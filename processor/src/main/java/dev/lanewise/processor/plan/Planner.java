@@ -11,6 +11,7 @@ import dev.lanewise.processor.read.EmbeddingDecl;
 import dev.lanewise.processor.read.EnumTags;
 import dev.lanewise.processor.read.FeatureDecl;
 import dev.lanewise.processor.read.InputDecl;
+import dev.lanewise.processor.read.LayerDecl;
 import dev.lanewise.processor.read.LinearDecl;
 import dev.lanewise.processor.read.LstmDecl;
 import java.util.ArrayList;
@@ -28,8 +29,33 @@ public final class Planner {
     private final List<LayerPlan> features = new ArrayList<>();
     private final List<Lstm> encoder = new ArrayList<>();
 
+    private final int lanes;
+
     private Planner(Declaration declaration) {
         this.declaration = declaration;
+        this.lanes = widest() <= 8 ? 8 : 16;
+    }
+
+    /** The widest layer decides for the whole model: the JIT boxes vectors where it meets two species. */
+    private int widest() {
+        int widest =
+                declaration.tags() instanceof EnumTags tags ? tags.constants().size() : 1;
+        int features = 0;
+        for (LayerDecl layer : declaration.layers()) {
+            if (layer instanceof FeatureDecl feature) {
+                features += feature.size();
+            }
+            if (layer instanceof CharLstmDecl characters) {
+                widest = Math.max(widest, Math.max(characters.embedding(), characters.hidden()));
+            } else if (layer instanceof LstmDecl lstm) {
+                widest = Math.max(widest, lstm.size());
+            }
+        }
+        return Math.max(widest, features);
+    }
+
+    private Width width(int size) {
+        return new Width(size, lanes);
     }
 
     /** Plans a declaration without errors. */
@@ -98,7 +124,7 @@ public final class Planner {
                     decl.inFull(),
                     decl.projectionName(),
                     lstm.outputs(),
-                    Width.of(decl.projection()),
+                    width(decl.projection()),
                     Rows.FIXED));
         }
         return new Characters(
@@ -128,8 +154,8 @@ public final class Planner {
             int hidden,
             boolean bidirectional) {
         int first = parameters.size();
-        Width input = Width.of(inputs);
-        Width units = Width.of(hidden);
+        Width input = width(inputs);
+        Width units = width(hidden);
         String prefix = name.isEmpty() ? "" : name + ".";
         for (String direction : bidirectional ? List.of("", "_reverse") : List.of("")) {
             String end = "_l" + layer + direction;
@@ -144,14 +170,14 @@ public final class Planner {
     private Linear head(LinearDecl decl, int inputs) {
         boolean known = declaration.tags() instanceof EnumTags;
         Width output = declaration.tags() instanceof EnumTags tags
-                ? Width.of(tags.constants().size())
-                : Width.LEARNED;
+                ? width(tags.constants().size())
+                : Width.learned(lanes);
         return linear("@Linear", decl.inFull(), decl.name(), inputs, output, known ? Rows.FIXED : Rows.TAGS);
     }
 
     private Linear linear(String annotation, String inFull, String name, int inputs, Width output, Rows rows) {
         int first = parameters.size();
-        Width input = Width.of(inputs);
+        Width input = width(inputs);
         parameter(name + ".weight", annotation, output.size(), rows, inputs, input.stride(), inputs);
         parameter(name + ".bias", annotation, output.size(), rows, 0, 0, inputs);
         return new Linear(inFull, name, identifiers.layer(name), first, input, output);

@@ -175,8 +175,8 @@ public final class ModelWriter {
         parts.kernels().stream().map(Kernel::declaration).forEach(declared::addMethod);
         type.addType(declared.build());
         if (declaration.vector()) {
-            type.addType(new Emitter(Dialect.VECTOR).type(parts.kernels(), kernels));
+            type.addType(new Emitter(Dialect.VECTOR, plan.encoded().lanes()).type(parts.kernels(), kernels));
         }
-        type.addType(new Emitter(Dialect.SCALAR).type(parts.kernels(), kernels));
+        type.addType(new Emitter(Dialect.SCALAR, plan.encoded().lanes()).type(parts.kernels(), kernels));
     }
 }

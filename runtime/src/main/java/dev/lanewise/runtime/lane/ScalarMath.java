@@ -3,7 +3,7 @@ package dev.lanewise.runtime.lane;
 import static dev.lanewise.runtime.lane.Lanes.fma;
 
 /**
- * The scalar twin of the activations: the very operations of {@link VectorMath}, one number at a time, so that both give the
+ * The scalar twin of the activations: the very operations that generated kernels perform, one number at a time, so that all give the
  * same bits on every machine with a fused multiply-add.
  *
  * <p>Sources: the rational tanh is the minimax fit that Eigen and XLA use (an odd polynomial of degree 13 over an even one of
@@ -12,52 +12,55 @@ import static dev.lanewise.runtime.lane.Lanes.fma;
 public final class ScalarMath {
 
     /** Beyond it tanh is 1 to within a float. */
-    static final float TANH_CLAMP = 7.90531110763549805f;
+    public static final float TANH_MAX = 7.90531110763549805f;
 
-    static final float TANH_13 = -2.76076847742355e-16f;
-    static final float TANH_11 = 2.00018790482477e-13f;
-    static final float TANH_9 = -8.60467152213735e-11f;
-    static final float TANH_7 = 5.12229709037114e-08f;
-    static final float TANH_5 = 1.48572235717979e-05f;
-    static final float TANH_3 = 6.37261928875436e-04f;
-    static final float TANH_1 = 4.89352455891786e-03f;
-    static final float TANH_D6 = 1.19825839466702e-06f;
-    static final float TANH_D4 = 1.18534705686654e-04f;
-    static final float TANH_D2 = 2.26843463243900e-03f;
-    static final float TANH_D0 = 4.89352518554385e-03f;
+    /** The same at the other end. */
+    public static final float TANH_MIN = -TANH_MAX;
+
+    public static final float TANH_P13 = -2.76076847742355e-16f;
+    public static final float TANH_P11 = 2.00018790482477e-13f;
+    public static final float TANH_P9 = -8.60467152213735e-11f;
+    public static final float TANH_P7 = 5.12229709037114e-08f;
+    public static final float TANH_P5 = 1.48572235717979e-05f;
+    public static final float TANH_P3 = 6.37261928875436e-04f;
+    public static final float TANH_P1 = 4.89352455891786e-03f;
+    public static final float TANH_Q6 = 1.19825839466702e-06f;
+    public static final float TANH_Q4 = 1.18534705686654e-04f;
+    public static final float TANH_Q2 = 2.26843463243900e-03f;
+    public static final float TANH_Q0 = 4.89352518554385e-03f;
 
     /** Below it exp underflows to a subnormal number, which is flushed to e^EXP_MIN; above EXP_MAX it would overflow. */
-    static final float EXP_MIN = -87.33654f;
+    public static final float EXP_MIN = -87.33654f;
 
-    static final float EXP_MAX = 88.37626f;
-    static final float LOG2_E = 1.44269504f;
+    public static final float EXP_MAX = 88.37626f;
+    public static final float LOG2_E = 1.44269504f;
     /** Adding 1.5 * 2^23 rounds to the nearest integer and leaves that integer in the low bits. */
-    static final float ROUND = 12582912f;
+    public static final float ROUND = 12582912f;
 
-    static final float LN2_HIGH = 0.693359375f;
-    static final float LN2_LOW = -2.12194440e-4f;
-    static final float EXP_5 = 1.9875691500e-4f;
-    static final float EXP_4 = 1.3981999507e-3f;
-    static final float EXP_3 = 8.3334519073e-3f;
-    static final float EXP_2 = 4.1665795894e-2f;
-    static final float EXP_1 = 1.6666665459e-1f;
-    static final float EXP_0 = 5.0000001201e-1f;
+    public static final float MINUS_LN2_HIGH = -0.693359375f;
+    public static final float MINUS_LN2_LOW = 2.12194440e-4f;
+    public static final float EXP_5 = 1.9875691500e-4f;
+    public static final float EXP_4 = 1.3981999507e-3f;
+    public static final float EXP_3 = 8.3334519073e-3f;
+    public static final float EXP_2 = 4.1665795894e-2f;
+    public static final float EXP_1 = 1.6666665459e-1f;
+    public static final float EXP_0 = 5.0000001201e-1f;
 
     private ScalarMath() {}
 
     /** The hyperbolic tangent, maximal absolute error 2.4e-7; NaN stays NaN. */
     public static float tanh(float x) {
-        float c = Math.max(-TANH_CLAMP, Math.min(TANH_CLAMP, x));
+        float c = Math.max(TANH_MIN, Math.min(TANH_MAX, x));
         float s = c * c;
-        float p = fma(s, TANH_13, TANH_11);
-        p = fma(p, s, TANH_9);
-        p = fma(p, s, TANH_7);
-        p = fma(p, s, TANH_5);
-        p = fma(p, s, TANH_3);
-        p = fma(p, s, TANH_1);
-        float q = fma(s, TANH_D6, TANH_D4);
-        q = fma(q, s, TANH_D2);
-        q = fma(q, s, TANH_D0);
+        float p = fma(s, TANH_P13, TANH_P11);
+        p = fma(p, s, TANH_P9);
+        p = fma(p, s, TANH_P7);
+        p = fma(p, s, TANH_P5);
+        p = fma(p, s, TANH_P3);
+        p = fma(p, s, TANH_P1);
+        float q = fma(s, TANH_Q6, TANH_Q4);
+        q = fma(q, s, TANH_Q2);
+        q = fma(q, s, TANH_Q0);
         return p * c / q;
     }
 
@@ -71,8 +74,8 @@ public final class ScalarMath {
         float c = Math.max(EXP_MIN, Math.min(EXP_MAX, x));
         float t = fma(c, LOG2_E, ROUND);
         float n = t - ROUND;
-        float r = fma(n, -LN2_HIGH, c);
-        r = fma(n, -LN2_LOW, r);
+        float r = fma(n, MINUS_LN2_HIGH, c);
+        r = fma(n, MINUS_LN2_LOW, r);
         float p = fma(r, EXP_5, EXP_4);
         p = fma(p, r, EXP_3);
         p = fma(p, r, EXP_2);
@@ -101,8 +104,8 @@ public final class ScalarMath {
         p = fma(p, f, -2.4999993993e-1f);
         p = fma(p, f, 3.3333331174e-1f);
         float y = p * f * s;
-        y = fma(exponent, LN2_LOW, y);
+        y = fma(exponent, -MINUS_LN2_LOW, y);
         y = fma(-0.5f, s, y);
-        return fma(exponent, LN2_HIGH, f + y);
+        return fma(exponent, -MINUS_LN2_HIGH, f + y);
     }
 }

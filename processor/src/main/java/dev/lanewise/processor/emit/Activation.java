@@ -1,0 +1,159 @@
+package dev.lanewise.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The activations, each a loop of its own over rows of a matrix, written out to the last operation: a call inside the loop, or
+ * two activations in one method, would exhaust the JIT's inlining budget, and every vector would be boxed. The operations are
+ * those of the runtime's {@code ScalarMath}.
+ */
+public enum Activation {
+    /** The hyperbolic tangent: a rational approximation. */
+    TANH("tanh(x), a polynomial of degree 13 over one of degree 6.") {
+        @Override
+        void constants(Dialect in, CodeBlock.Builder code) {
+            tanhConstants(in, code);
+        }
+
+        @Override
+        void body(Dialect in, CodeBlock.Builder code) {
+            tanh(in, code);
+            code.addStatement(in.declare("y", in.div("px", "q")));
+        }
+    },
+
+    /** The logistic function, through tanh. */
+    SIGMOID("1 / (1 + exp(-x)), computed as (1 + tanh(x / 2)) / 2.") {
+        @Override
+        void constants(Dialect in, CodeBlock.Builder code) {
+            code.addStatement(in.declare("half", in.broadcast("0.5f")));
+            tanhConstants(in, code);
+        }
+
+        @Override
+        void body(Dialect in, CodeBlock.Builder code) {
+            code.addStatement("x = $L", in.mul("x", "half"));
+            tanh(in, code);
+            code.addStatement(in.declare("tanh", in.div("px", "q")));
+            code.addStatement(in.declare("y", in.fma("tanh", "half", "half")));
+        }
+    },
+
+    /** The exponential function: reduced by powers of two, then a polynomial. */
+    EXP("exp(x), reduced by powers of two to a polynomial of degree 7.") {
+        @Override
+        void constants(Dialect in, CodeBlock.Builder code) {
+            for (String name : List.of("EXP_MIN", "EXP_MAX", "LOG2_E", "ROUND", "MINUS_LN2_HIGH", "MINUS_LN2_LOW")) {
+                constant(in, code, name);
+            }
+            for (int i = 5; i >= 0; i--) {
+                constant(in, code, "EXP_" + i);
+            }
+            code.addStatement(in.declare("one", in.broadcast("1f")));
+        }
+
+        @Override
+        void body(Dialect in, CodeBlock.Builder code) {
+            code.addStatement("x = $L", in.clamp("x", "expMin", "expMax"));
+            code.addStatement(in.declare("t", in.fma("x", "log2E", "round")));
+            code.addStatement(in.declare("n", in.sub("t", "round")));
+            code.addStatement(in.declare("f", in.fma("n", "minusLn2High", "x")));
+            code.addStatement("f = $L", in.fma("n", "minusLn2Low", "f"));
+            code.addStatement(in.declare("p", in.fma("f", "exp5", "exp4")));
+            for (int i = 3; i >= 0; i--) {
+                code.addStatement("p = $L", in.fma("p", "f", "exp" + i));
+            }
+            code.addStatement(in.declare("ff", in.mul("f", "f")));
+            code.addStatement(in.declare("e", in.fma("p", "ff", "f")));
+            code.addStatement("e = $L", in.add("e", "one"));
+            code.addStatement(in.declare("scale", in.powerOfTwo("t")));
+            code.addStatement(in.declare("y", in.mul("e", "scale")));
+        }
+    };
+
+    private final String about;
+
+    Activation(String about) {
+        this.about = about;
+    }
+
+    abstract void constants(Dialect in, CodeBlock.Builder code);
+
+    /** From x to y. */
+    abstract void body(Dialect in, CodeBlock.Builder code);
+
+    /** The name of the method. */
+    String method() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The method. */
+    MethodSpec loop(Dialect in) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        constants(in, code);
+        code.beginControlFlow("for (int r = 0; r < rows; r++)");
+        code.beginControlFlow("for (int i = 0; i < count; i += $L)", in.step(1));
+        code.addStatement(in.declare("x", in.load("from", "f0 + i")));
+        body(in, code);
+        code.addStatement(in.store("y", "to", "t0 + i"));
+        code.endControlFlow();
+        code.addStatement("f0 += fRow");
+        code.addStatement("t0 += tRow");
+        code.endControlFlow();
+        return MethodSpec.methodBuilder(method())
+                .addJavadoc("$L", about)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(int.class, "rows")
+                .addParameter(int.class, "count")
+                .addParameter(Names.FLOATS, "from")
+                .addParameter(int.class, "f0")
+                .addParameter(int.class, "fRow")
+                .addParameter(Names.FLOATS, "to")
+                .addParameter(int.class, "t0")
+                .addParameter(int.class, "tRow")
+                .addCode(code.build())
+                .build();
+    }
+
+    private static void tanhConstants(Dialect in, CodeBlock.Builder code) {
+        for (String name : List.of("TANH_MIN", "TANH_MAX")) {
+            constant(in, code, name);
+        }
+        for (int degree = 13; degree >= 1; degree -= 2) {
+            constant(in, code, "TANH_P" + degree);
+        }
+        for (int degree = 6; degree >= 0; degree -= 2) {
+            constant(in, code, "TANH_Q" + degree);
+        }
+    }
+
+    private static void tanh(Dialect in, CodeBlock.Builder code) {
+        code.addStatement("x = $L", in.clamp("x", "tanhMin", "tanhMax"));
+        code.addStatement(in.declare("s", in.mul("x", "x")));
+        code.addStatement(in.declare("p", in.fma("s", "tanhP13", "tanhP11")));
+        for (int degree = 9; degree >= 1; degree -= 2) {
+            code.addStatement("p = $L", in.fma("p", "s", "tanhP" + degree));
+        }
+        code.addStatement(in.declare("q", in.fma("s", "tanhQ6", "tanhQ4")));
+        for (int degree = 2; degree >= 0; degree -= 2) {
+            code.addStatement("q = $L", in.fma("q", "s", "tanhQ" + degree));
+        }
+        code.addStatement(in.declare("px", in.mul("p", "x")));
+    }
+
+    /** A constant of ScalarMath in every lane: TANH_P13 becomes tanhP13. */
+    private static void constant(Dialect in, CodeBlock.Builder code, String name) {
+        StringBuilder local = new StringBuilder();
+        for (String part : name.split("_")) {
+            local.append(
+                    local.isEmpty()
+                            ? part.toLowerCase(Locale.ROOT)
+                            : part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT));
+        }
+        code.addStatement(in.declare(local.toString(), in.broadcast(CodeBlock.of("$T.$L", Names.SCALAR_MATH, name))));
+    }
+}
