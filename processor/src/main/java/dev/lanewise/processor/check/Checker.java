@@ -20,7 +20,7 @@ public final class Checker {
                 new ValueChecks(),
                 new NameChecks(),
                 new MethodChecks(),
-                new TagChecks(types),
+                new TagChecks(elements, types),
                 new VectorChecks(vector));
     }
 

@@ -199,10 +199,14 @@ public enum Message {
         return this == VECTOR_NOT_VISIBLE;
     }
 
-    /** What the user reads: {@code LW001: what is wrong. What to do.} */
+    /** What the user reads: {@code LW001: what is wrong. What to do about it.} */
     public String format(Object... arguments) {
-        return id + ": " + String.format(Locale.ROOT, text, arguments) + ". "
-                + String.format(Locale.ROOT, remedy, arguments) + ".";
+        return id + ": " + sentence(text, arguments) + " " + sentence(remedy, arguments);
+    }
+
+    private static String sentence(String template, Object... arguments) {
+        String filled = String.format(Locale.ROOT, template, arguments);
+        return filled.endsWith("?") ? filled : filled + ".";
     }
 
     /** Texts that several messages share. */

@@ -4,6 +4,7 @@ import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.Kind;
 import dev.lanewise.processor.read.LstmDecl;
 import dev.lanewise.processor.read.MethodDecl;
+import dev.lanewise.processor.read.Nesting;
 import dev.lanewise.processor.read.Shape;
 import dev.lanewise.processor.read.StrayMethod;
 import dev.lanewise.processor.read.Tokens;
@@ -77,13 +78,12 @@ final class MethodChecks implements Checker.Check {
     /** The method as messages quote it. */
     static String written(Declaration declaration, ExecutableElement method, String signature) {
         return isInherited(declaration, method)
-                ? "`" + signature + "`, inherited from "
-                        + method.getEnclosingElement().getSimpleName() + ","
+                ? "`" + signature + "`, inherited from " + Nesting.owner(method).getSimpleName() + ","
                 : "`" + signature + "`";
     }
 
     private static boolean isInherited(Declaration declaration, ExecutableElement method) {
-        return !method.getEnclosingElement().equals(declaration.type());
+        return !Nesting.owner(method).equals(declaration.type());
     }
 
     private static String shapes(Declaration declaration) {

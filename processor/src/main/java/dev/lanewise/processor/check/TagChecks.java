@@ -3,20 +3,22 @@ package dev.lanewise.processor.check;
 import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.EnumTags;
 import dev.lanewise.processor.read.MethodDecl;
+import dev.lanewise.processor.read.Nesting;
 import java.util.List;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Rules for the tags of a tagger. */
 final class TagChecks implements Checker.Check {
+    private final Elements elements;
     private final Types types;
 
-    TagChecks(Types types) {
+    TagChecks(Elements elements, Types types) {
+        this.elements = elements;
         this.types = types;
     }
 
@@ -49,7 +51,7 @@ final class TagChecks implements Checker.Check {
         }
     }
 
-    private static void checkEnum(Declaration declaration, EnumTags tags, Place place, Report.Builder report) {
+    private void checkEnum(Declaration declaration, EnumTags tags, Place place, Report.Builder report) {
         int constants = tags.constants().size();
         if (constants < 2) {
             report.add(
@@ -58,33 +60,25 @@ final class TagChecks implements Checker.Check {
                     tags.type().getSimpleName(),
                     constants == 0 ? "no constants" : "one constant");
         }
-        for (Element each = tags.type(); each instanceof TypeElement; each = each.getEnclosingElement()) {
-            if (!isVisible(each, declaration)) {
-                report.add(
+        Nesting.outwards(tags.type()).stream()
+                .filter(each -> !isVisible(each, declaration))
+                .findFirst()
+                .ifPresent(hidden -> report.add(
                         Message.HIDDEN_TAGS,
                         place,
                         declaration.type().getSimpleName(),
                         tags.type().getSimpleName(),
-                        each.getSimpleName(),
-                        access(each));
-                return;
-            }
-        }
+                        hidden.getSimpleName(),
+                        access(hidden)));
     }
 
-    private static boolean isVisible(Element type, Declaration declaration) {
-        if (type.getModifiers().contains(Modifier.PUBLIC)) {
-            return true;
-        }
-        Element around = type;
-        while (!(around instanceof PackageElement)) {
-            around = around.getEnclosingElement();
-        }
-        return !type.getModifiers().contains(Modifier.PRIVATE)
-                && ((PackageElement) around).getQualifiedName().contentEquals(declaration.packageName());
+    private boolean isVisible(TypeElement type, Declaration declaration) {
+        return type.getModifiers().contains(Modifier.PUBLIC)
+                || !type.getModifiers().contains(Modifier.PRIVATE)
+                        && elements.getPackageOf(type).getQualifiedName().contentEquals(declaration.packageName());
     }
 
-    private static String access(Element type) {
+    private static String access(TypeElement type) {
         if (type.getModifiers().contains(Modifier.PRIVATE)) {
             return "private";
         }

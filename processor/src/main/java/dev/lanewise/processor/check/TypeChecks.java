@@ -2,8 +2,8 @@ package dev.lanewise.processor.check;
 
 import dev.lanewise.processor.read.AnnotationName;
 import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.Nesting;
 import dev.lanewise.processor.read.Stated;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -43,13 +43,11 @@ final class TypeChecks implements Checker.Check {
         if (type.getModifiers().contains(Modifier.PRIVATE)) {
             report.add(Message.PRIVATE_INTERFACE, place, type.getSimpleName());
         }
-        for (Element outer = type.getEnclosingElement();
-                outer instanceof TypeElement;
-                outer = outer.getEnclosingElement()) {
-            if (outer.getModifiers().contains(Modifier.PRIVATE)) {
-                report.add(Message.PRIVATE_ENCLOSING, place, type.getSimpleName(), outer.getSimpleName());
-            }
-        }
+        Nesting.outwards(type).stream()
+                .skip(1)
+                .filter(outer -> outer.getModifiers().contains(Modifier.PRIVATE))
+                .forEach(outer ->
+                        report.add(Message.PRIVATE_ENCLOSING, place, type.getSimpleName(), outer.getSimpleName()));
     }
 
     private void checkModelName(Declaration declaration, Place place, Report.Builder report) {

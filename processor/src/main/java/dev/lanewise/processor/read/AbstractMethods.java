@@ -3,9 +3,7 @@ package dev.lanewise.processor.read;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -69,17 +67,12 @@ final class AbstractMethods {
     }
 
     private boolean overrides(StrayMethod below, StrayMethod above) {
-        TypeMirror lower = owner(below);
-        TypeMirror upper = owner(above);
+        TypeMirror lower = types.erasure(Nesting.owner(below.element()).asType());
+        TypeMirror upper = types.erasure(Nesting.owner(above.element()).asType());
         return below.element() != above.element()
                 && !types.isSameType(lower, upper)
                 && types.isSubtype(lower, upper)
                 && sameSignature(below, above);
-    }
-
-    private TypeMirror owner(StrayMethod method) {
-        Element owner = Objects.requireNonNull(method.element().getEnclosingElement(), "a method stands in a type");
-        return types.erasure(owner.asType());
     }
 
     private boolean sameSignature(StrayMethod one, StrayMethod other) {

@@ -3,10 +3,7 @@ package dev.lanewise.processor.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -62,8 +59,8 @@ public final class DeclarationReader {
                 type,
                 markers,
                 elements.getPackageOf(type).getQualifiedName().toString(),
-                modelName(type),
-                everyEnclosing(type, each -> each.getModifiers().contains(Modifier.PUBLIC)),
+                Nesting.modelName(type),
+                Nesting.isPublic(type),
                 declared,
                 kind == Kind.ENCODER ? new NoTags() : tags(methods),
                 methods,
@@ -97,24 +94,6 @@ public final class DeclarationReader {
             return new EnumTags(element, constants);
         }
         return new StringTags();
-    }
-
-    private static String modelName(TypeElement type) {
-        StringBuilder name = new StringBuilder(type.getSimpleName()).append("Model");
-        for (Element outer = type.getEnclosingElement();
-                outer instanceof TypeElement;
-                outer = outer.getEnclosingElement()) {
-            name.insert(0, outer.getSimpleName() + "_");
-        }
-        return name.toString();
-    }
-
-    private static boolean everyEnclosing(TypeElement type, Predicate<Element> test) {
-        boolean all = true;
-        for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
-            all &= test.test(each);
-        }
-        return all;
     }
 
     private boolean seesVectorModule(TypeElement type) {
