@@ -22,10 +22,7 @@ record Marked(String code, long line, long column) {
             return new Marked(all, 0, 0);
         }
         String before = all.substring(0, at);
-        return new Marked(
-                all.replace(ARROW, ""),
-                before.lines().count(),
-                at - before.lastIndexOf('\n'));
+        return new Marked(all.replace(ARROW, ""), before.lines().count(), at - before.lastIndexOf('\n'));
     }
 
     JavaFileObject file() {

@@ -27,15 +27,13 @@ final class MethodMessagesTest {
     @Test
     void anUnknownMethodIsAnError() {
         about(TAGGER + "interface M { " + TAG + "\nint →count(String word, long[] at); }")
-                .error("LW060: `int count(String word, long[] at)` is no method that Lanewise can write for this @Tagger."
-                        + WORD_SHAPES);
+                .error(
+                        "LW060: `int count(String word, long[] at)` is no method that Lanewise can write for this @Tagger."
+                                + WORD_SHAPES);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             List<String> tags(List<String> words)             | List<T> tag(List<String> words)
             List<String> predict(List<String> words)          | List<T> tag(List<String> words)
             Tagging<String> tagged(List<String> words)        | Tagging<T> tag(List<String> words)
@@ -67,7 +65,9 @@ final class MethodMessagesTest {
 
     @Test
     void anInheritedMethodIsReportedAtTheInterface() {
-        about(TAGGER + "\n→interface M extends Base<String> {}\ninterface Base<X> { List<X> tags(List<String> words); }")
+        about(
+                        TAGGER
+                                + "\n→interface M extends Base<String> {}\ninterface Base<X> { List<X> tags(List<String> words); }")
                 .error("LW061: `List<String> tags(List<String> words)`, inherited from Base, is no method that Lanewise"
                         + " can write for this @Tagger; did you mean `List<T> tag(List<String> words)`?" + WORD_SHAPES);
     }
@@ -89,8 +89,9 @@ final class MethodMessagesTest {
     void aTaggerCarriesNoState() {
         about("@Tagger @Input(dim = 3) @Lstm @Linear interface M {\n"
                         + "Encoding →encode(float[][] inputs, LstmState state); }")
-                .error("LW063: `Encoding encode(float[][] inputs, LstmState state)` is a method of an @Encoder, but this"
-                        + " is a @Tagger." + VECTOR_SHAPES);
+                .error(
+                        "LW063: `Encoding encode(float[][] inputs, LstmState state)` is a method of an @Encoder, but this"
+                                + " is a @Tagger." + VECTOR_SHAPES);
     }
 
     @Test
@@ -138,10 +139,11 @@ final class MethodMessagesTest {
     @Test
     void nothingToCallIsAWarning() {
         about(ENCODER + "\n→interface M { static int one() { return 1; } default int two() { return 2; } }")
-                .warning("LW068: M has no abstract method, so the class written for it can be trained, saved and loaded,"
-                        + " but not be used. Add one or more of: `float[][] encode(float[][] inputs)`,"
-                        + " `void encode(float[][] inputs, float[][] into)`,"
-                        + " `Encoding encode(float[][] inputs, LstmState state)`, `Stepper stepper()`.");
+                .warning(
+                        "LW068: M has no abstract method, so the class written for it can be trained, saved and loaded,"
+                                + " but not be used. Add one or more of: `float[][] encode(float[][] inputs)`,"
+                                + " `void encode(float[][] inputs, float[][] into)`,"
+                                + " `Encoding encode(float[][] inputs, LstmState state)`, `Stepper stepper()`.");
     }
 
     @Test
@@ -152,8 +154,7 @@ final class MethodMessagesTest {
 
     @Test
     void methodsOfObjectMayBeRepeated() {
-        about(TAGGER + "interface M { " + TAG
-                        + " boolean equals(Object other); int hashCode(); String toString(); }")
+        about(TAGGER + "interface M { " + TAG + " boolean equals(Object other); int hashCode(); String toString(); }")
                 .nothing();
     }
 }

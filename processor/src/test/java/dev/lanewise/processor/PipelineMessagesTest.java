@@ -39,8 +39,7 @@ final class PipelineMessagesTest {
 
     @Test
     void aTaggerWithoutEncoderIsAnError() {
-        about("→@Tagger @Embedding @Linear" + TAGGER)
-                .error("LW021: M has no encoder. Put @Lstm after the features.");
+        about("→@Tagger @Embedding @Linear" + TAGGER).error("LW021: M has no encoder. Put @Lstm after the features.");
     }
 
     @Test
