@@ -18,7 +18,6 @@ final class ModelGenerator implements Generator {
     @Override
     public void generate(Declaration declaration) throws IOException {
         new ModelWriter(declaration, Planner.plan(declaration), compiler.getElementUtils(), compiler.getTypeUtils())
-                .file()
-                .writeTo(compiler.getFiler());
+                .write(compiler.getFiler());
     }
 }

@@ -107,7 +107,7 @@ public record Product(String rows, String depth, A a, C c) {
 
     private void strip(Emitter emitter, CodeBlock.Builder code, int vectors, String b) {
         code.addStatement(
-                "$L($L, $L, $L, $L, $L, $L, $L, $L, $L, $L)",
+                "$L($L, $L, $L, $L, $L, $L, $L,$W$L, $L, $L)",
                 emitter.strip(vectors),
                 rows,
                 depth,

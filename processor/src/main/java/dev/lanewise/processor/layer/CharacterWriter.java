@@ -71,12 +71,13 @@ public final class CharacterWriter {
     private MethodSpec forward(LstmRuns runs, Target target) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Forward")
                 .addJavadoc(
-                        "$L: last states of an LSTM over the characters of every distinct word.", layer.annotation())
+                        "{@code $L}: last states of an LSTM over the characters of every distinct word.",
+                        layer.annotation())
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(LstmRuns.PACKING, "packing")
                 .addParameter(Names.model("CharacterKinds"), "kinds")
                 .addStatement(
-                        "$T.gather(net.$LTable, $L, kinds.ids(), $LX, 0, $L, kinds.count(), $L)",
+                        "$T.gather(net.$LTable,$W$L,$Wkinds.ids(),$W$LX,$W0,$W$L,$Wkinds.count(),$W$L)",
                         ROWS,
                         id,
                         lstm.inputs(),
@@ -86,18 +87,18 @@ public final class CharacterWriter {
         for (int direction = 0; direction < lstm.directions(); direction++) {
             boolean reverse = direction == 1;
             String run = LstmRuns.field(lstm, reverse);
-            method.addStatement("$T.fill(net.$L.bias(), $LGates, $L, kinds.count())", ROWS, run, id, gateStride)
-                    .addStatement("KERNELS.$1LInput($1LX, kinds.count(), net.$2L.input(), $1LGates)", id, run)
+            method.addStatement("$T.fill(net.$L.bias(),$W$LGates,$W$L,$Wkinds.count())", ROWS, run, id, gateStride)
+                    .addStatement("KERNELS.$1LInput($1LX,$Wkinds.count(),$Wnet.$2L.input(),$W$1LGates)", id, run)
                     .addStatement("$L.start(packing)", run)
                     .addStatement(
-                            "$1T.gather($2LGates, $3L, kinds.ofRows(), $4L.gates(), 0, $3L, packing.rows(), $3L)",
+                            "$1T.gather($2LGates,$W$3L,$Wkinds.ofRows(),$W$4L.gates(),$W0,$W$3L,$Wpacking.rows(),$W$3L)",
                             ROWS,
                             id,
                             gateStride,
                             run)
                     .addStatement("$1L(packing, net.$2L, $2L)", runs.method(reverse), run)
                     .addStatement(
-                            "$L.copyLast(packing, $L, $L, $L)",
+                            "$L.copyLast(packing,$W$L,$W$L,$W$L)",
                             run,
                             last.matrix(),
                             direction * lstm.hidden().size(),
@@ -105,7 +106,7 @@ public final class CharacterWriter {
         }
         if (layer.projection().isEmpty()) {
             method.addStatement(
-                    "$T.gather($L, $L, batch.distinctIds(), $L, $L, $L, batch.words().rows(), $L)",
+                    "$T.gather($L,$W$L,$Wbatch.distinctIds(),$W$L,$W$L,$W$L,$Wbatch.words().rows(),$W$L)",
                     ROWS,
                     last.matrix(),
                     last.stride(),
@@ -125,7 +126,7 @@ public final class CharacterWriter {
                 .addParameter(Names.model("GradientSet"), "gradients");
         if (layer.projection().isEmpty()) {
             method.addStatement(
-                    "$T.scatterAdd($L, $L, $L, batch.distinctIds(), $L, $L, batch.words().rows(), $L)",
+                    "$T.scatterAdd($L,$W$L,$W$L,$Wbatch.distinctIds(),$W$L,$W$L,$Wbatch.words().rows(),$W$L)",
                     ROWS,
                     target.gradient(),
                     target.column(),
@@ -139,7 +140,7 @@ public final class CharacterWriter {
             String run = LstmRuns.field(lstm, reverse);
             method.addStatement("$L.startBackward(packing)", run)
                     .addStatement(
-                            "$L.copyLastGradient(packing, $L, $L, $L)",
+                            "$L.copyLastGradient(packing,$W$L,$W$L,$W$L)",
                             run,
                             last.gradient(),
                             direction * lstm.hidden().size(),
@@ -152,7 +153,10 @@ public final class CharacterWriter {
                             constants[direction]);
         }
         method.addStatement(
-                "gradients.at($L).addRows($LXGradient, 0, $L, kinds.ids(), kinds.count())", embedding, id, inputStride);
+                "gradients.at($L).addRows($LXGradient,$W0,$W$L,$Wkinds.ids(),$Wkinds.count())",
+                embedding,
+                id,
+                inputStride);
         return method.build();
     }
 
@@ -169,23 +173,24 @@ public final class CharacterWriter {
                 .addStatement("int rows = packing.rows()")
                 .addStatement("run.gatherPrevious(packing)")
                 .addStatement(
-                        "KERNELS.$LRecurrentWeightGradient(run.gates(), run.previousHiddens(), rows,"
-                                + " gradients.at(first + 1).values())",
+                        "KERNELS.$LRecurrentWeightGradient(run.gates(),$Wrun.previousHiddens(),$Wrows,"
+                                + "$Wgradients.at(first + 1).values())",
                         id)
                 .addStatement("$1T.zeros($2LGates, kinds.count() * $3L)", ROWS, id, gateStride)
                 .addStatement(
-                        "$1T.scatterAdd(run.gates(), 0, $3L, kinds.ofRows(), $2LGates, $3L, rows, $4L)",
+                        "$1T.scatterAdd(run.gates(),$W0,$W$3L,$Wkinds.ofRows(),$W$2LGates,$W$3L,$Wrows,$W$4L)",
                         ROWS,
                         id,
                         gateStride,
                         4 * lstm.hidden().stride())
                 .addStatement(
-                        "KERNELS.$1LInputWeightGradient($1LGates, $1LX, kinds.count(), gradients.at(first).values())",
+                        "KERNELS.$1LInputWeightGradient($1LGates,$W$1LX,$Wkinds.count(),$Wgradients.at(first).values())",
                         id)
                 .addStatement(
-                        "run.addBiasGradients($LGates, kinds.count(), gradients.at(first + 2), gradients.at(first + 3))",
+                        "run.addBiasGradients($LGates,$Wkinds.count(),$Wgradients.at(first + 2),$Wgradients.at(first + 3))",
                         id)
-                .addStatement("KERNELS.$1LInputGradient($1LGates, kinds.count(), weights.weightIh(), $1LXGradient)", id)
+                .addStatement(
+                        "KERNELS.$1LInputGradient($1LGates,$Wkinds.count(),$Wweights.weightIh(),$W$1LXGradient)", id)
                 .build();
     }
 
@@ -204,10 +209,10 @@ public final class CharacterWriter {
                 .addJavadoc("The affine map behind the characters, and the feature of every word.")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "words")
-                .addStatement("$1T.fill(net.$2L.bias(), $2LY, $3L, words)", ROWS, affine, stride)
-                .addStatement("KERNELS.$1LForward($2L, words, net.$1L.packed(), $1LY)", affine, last.matrix())
+                .addStatement("$1T.fill(net.$2L.bias(),$W$2LY,$W$3L,$Wwords)", ROWS, affine, stride)
+                .addStatement("KERNELS.$1LForward($2L,$Wwords,$Wnet.$1L.packed(),$W$1LY)", affine, last.matrix())
                 .addStatement(
-                        "$T.gather($LY, $L, batch.distinctIds(), $L, $L, $L, batch.words().rows(), $L)",
+                        "$T.gather($LY,$W$L,$Wbatch.distinctIds(),$W$L,$W$L,$W$L,$Wbatch.words().rows(),$W$L)",
                         ROWS,
                         affine,
                         stride,
@@ -221,7 +226,7 @@ public final class CharacterWriter {
                 .addParameter(int.class, "words")
                 .addParameter(Names.model("GradientSet"), "gradients")
                 .addStatement(
-                        "$T.scatterAdd($L, $L, $L, batch.distinctIds(), $LYGradient, $L, batch.words().rows(), $L)",
+                        "$T.scatterAdd($L,$W$L,$W$L,$Wbatch.distinctIds(),$W$LYGradient,$W$L,$Wbatch.words().rows(),$W$L)",
                         ROWS,
                         target.gradient(),
                         target.column(),
@@ -230,14 +235,16 @@ public final class CharacterWriter {
                         stride,
                         projection.outputs())
                 .addStatement(
-                        "KERNELS.$1LWeightGradient($1LYGradient, $2L, words, gradients.at($3L).values())",
+                        "KERNELS.$1LWeightGradient($1LYGradient,$W$2L,$Wwords,$Wgradients.at($3L).values())",
                         affine,
                         last.matrix(),
                         constant)
                 .addStatement(
                         "$T.sum($LYGradient, $L, words, gradients.at($L + 1).values())", ROWS, affine, stride, constant)
                 .addStatement(
-                        "KERNELS.$1LInputGradient($1LYGradient, words, net.$1L.weight(), $2L)", affine, last.gradient())
+                        "KERNELS.$1LInputGradient($1LYGradient,$Wwords,$Wnet.$1L.weight(),$W$2L)",
+                        affine,
+                        last.gradient())
                 .build());
         parts.forward("$LForward(batch.distinctCount())", affine);
         parts.backward("$LBackward(batch.distinctCount(), gradients)", affine);

@@ -17,10 +17,10 @@ public final class FeatureWriter {
         String id = embedding.identifier();
         parts.weights(Names.FLOATS, id, CodeBlock.of("parameters.all().get($L).values()", constant));
         parts.method(MethodSpec.methodBuilder(id + "Forward")
-                .addJavadoc("$L: every word's row of the table.", embedding.annotation())
+                .addJavadoc("{@code $L}: every word's row of the table.", embedding.annotation())
                 .addModifiers(Modifier.PRIVATE)
                 .addStatement(
-                        "$T.gather(net.$L, $L, batch.wordIds(), $L, $L, $L, batch.words().rows(), $L)",
+                        "$T.gather(net.$L,$W$L,$Wbatch.wordIds(),$W$L,$W$L,$W$L,$Wbatch.words().rows(),$W$L)",
                         Names.model("Rows"),
                         id,
                         embedding.dim(),
@@ -33,7 +33,7 @@ public final class FeatureWriter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.model("GradientSet"), "gradients")
                 .addStatement(
-                        "gradients.at($L).addRows($L, $L, $L, batch.wordIds(), batch.words().rows())",
+                        "gradients.at($L).addRows($L,$W$L,$W$L,$Wbatch.wordIds(),$Wbatch.words().rows())",
                         constant,
                         target.gradient(),
                         target.column(),
@@ -46,7 +46,7 @@ public final class FeatureWriter {
     /** Writes the dense input; its gradient stays where the first layer puts it. */
     public static void write(Input input, Target target, ModelParts parts) {
         parts.forward(
-                "$T.copy(batch.vectors(), 0, $L, $L, 0, $L, batch.words().rows(), $L)",
+                "$T.copy(batch.vectors(),$W0,$W$L,$W$L,$W0,$W$L,$Wbatch.words().rows(),$W$L)",
                 Names.model("Rows"),
                 input.dim(),
                 target.matrix(),

@@ -71,13 +71,18 @@ public final class LinearWriter {
 
     private MethodSpec forward(Target input) {
         return MethodSpec.methodBuilder(id + "Forward")
-                .addJavadoc("$L: the tags' scores, then their log-probabilities.", linear.annotation())
+                .addJavadoc("{@code $L}: the tags' scores, then their log-probabilities.", linear.annotation())
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "rows")
-                .addStatement("$T.fill(net.$L.bias(), $L, $L, rows)", Names.model("Rows"), id, scores(), stride)
+                .addStatement("$T.fill(net.$L.bias(),$W$L,$W$L,$Wrows)", Names.model("Rows"), id, scores(), stride)
                 .addStatement(
-                        "KERNELS.$LForward($L, rows, net.$L.packed(), $L$L)", id, input.matrix(), id, scores(), sizes)
-                .addStatement("KERNELS.$1LLogSoftmax($2L, rows, $1LExponentials$3L)", id, scores(), sizes)
+                        "KERNELS.$LForward($L,$Wrows,$Wnet.$L.packed(),$W$L$L)",
+                        id,
+                        input.matrix(),
+                        id,
+                        scores(),
+                        sizes)
+                .addStatement("KERNELS.$1LLogSoftmax($2L,$Wrows,$W$1LExponentials$3L)", id, scores(), sizes)
                 .build();
     }
 
@@ -88,13 +93,13 @@ public final class LinearWriter {
                 .addParameter(int.class, "rows")
                 .addParameter(Names.model("GradientSet"), "gradients")
                 .addStatement(
-                        "KERNELS.$1LLogSoftmaxBackward($2L, $3L, rows, $1LExponentials$4L)",
+                        "KERNELS.$1LLogSoftmaxBackward($2L,$W$3L,$Wrows,$W$1LExponentials$4L)",
                         id,
                         scores(),
                         gradient,
                         sizes)
                 .addStatement(
-                        "KERNELS.$LWeightGradient($L, $L, rows, gradients.at($L).values()$L)",
+                        "KERNELS.$LWeightGradient($L,$W$L,$Wrows,$Wgradients.at($L).values()$L)",
                         id,
                         gradient,
                         input.matrix(),
@@ -107,7 +112,7 @@ public final class LinearWriter {
                         stride,
                         constant)
                 .addStatement(
-                        "KERNELS.$1LInputGradient($2L, rows, net.$1L.weight(), $3L$4L)",
+                        "KERNELS.$1LInputGradient($2L,$Wrows,$Wnet.$1L.weight(),$W$3L$4L)",
                         id,
                         gradient,
                         input.gradient(),

@@ -76,7 +76,7 @@ final class LstmRuns {
                 .beginControlFlow("for (int t = 0; t < packing.steps(); t++)")
                 .addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
                 .addStatement(
-                        "$LStep(weights, run, packing.offset(t), previous, packing.active(t), $L)",
+                        "$LStep(weights,$Wrun,$Wpacking.offset(t),$Wprevious,$Wpacking.active(t),$W$L)",
                         id,
                         carried("t > 0"))
                 .endControlFlow()
@@ -88,7 +88,7 @@ final class LstmRuns {
                 .beginControlFlow("for (int t = packing.steps() - 1; t >= 0; t--)")
                 .addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
                 .addStatement(
-                        "$LStepBackward(weights, run, packing.offset(t), previous, 0, packing.active(t), $L)",
+                        "$LStepBackward(weights,$Wrun,$Wpacking.offset(t),$Wprevious,$W0,$Wpacking.active(t),$W$L)",
                         id,
                         carried("t > 0"))
                 .endControlFlow()
@@ -102,8 +102,8 @@ final class LstmRuns {
                 .addStatement("int at = packing.offset(t)")
                 .addStatement("int active = packing.active(t)")
                 .addStatement("int carried = packing.active(t + 1)")
-                .addStatement("$LStep(weights, run, at, run.sequences() + at + active, carried, true)", id)
-                .addStatement("$LStep(weights, run, at + carried, carried, active - carried, $L)", id, fresh())
+                .addStatement("$LStep(weights,$Wrun,$Wat,$Wrun.sequences() + at + active,$Wcarried,$Wtrue)", id)
+                .addStatement("$LStep(weights,$Wrun,$Wat + carried,$Wcarried,$Wactive - carried,$W$L)", id, fresh())
                 .endControlFlow()
                 .build();
     }
@@ -114,9 +114,10 @@ final class LstmRuns {
                 .addStatement("int at = packing.offset(t)")
                 .addStatement("int active = packing.active(t)")
                 .addStatement("int carried = packing.active(t + 1)")
-                .addStatement("$LStepBackward(weights, run, at, run.sequences() + at + active, 0, carried, true)", id)
                 .addStatement(
-                        "$LStepBackward(weights, run, at + carried, carried, carried, active - carried, $L)",
+                        "$LStepBackward(weights,$Wrun,$Wat,$Wrun.sequences() + at + active,$W0,$Wcarried,$Wtrue)", id)
+                .addStatement(
+                        "$LStepBackward(weights,$Wrun,$Wat + carried,$Wcarried,$Wcarried,$Wactive - carried,$W$L)",
                         id,
                         fresh())
                 .endControlFlow()
@@ -139,14 +140,14 @@ final class LstmRuns {
                 .addParameter(boolean.class, "recurrent")
                 .beginControlFlow("if (recurrent)")
                 .addStatement(
-                        "KERNELS.$LRecurrent(run.hiddens(), previous * $L, rows, weights.recurrent(), run.gates(), at * $L)",
+                        "KERNELS.$LRecurrent(run.hiddens(),$Wprevious * $L,$Wrows,$Wweights.recurrent(),$Wrun.gates(),$Wat * $L)",
                         id,
                         units,
                         gateStride)
                 .endControlFlow()
                 .addStatement(
-                        "KERNELS.$1LCell(run.gates(), at * $2L, run.cells(), previous * $3L, (run.sequences() + at) * $3L,"
-                                + " run.tanhCells(), at * $3L, run.hiddens(), rows)",
+                        "KERNELS.$1LCell(run.gates(),$Wat * $2L,$Wrun.cells(),$Wprevious * $3L,$W(run.sequences() + at) * $3L,"
+                                + "$Wrun.tanhCells(),$Wat * $3L,$Wrun.hiddens(),$Wrows)",
                         id,
                         gateStride,
                         units)
@@ -164,15 +165,15 @@ final class LstmRuns {
                 .addParameter(int.class, "rows")
                 .addParameter(boolean.class, "recurrent")
                 .addStatement(
-                        "KERNELS.$1LCellBackward(run.gates(), at * $2L, run.cells(), previous * $3L, run.tanhCells(), at * $3L,"
-                                + " run.hiddenGradients(), (run.sequences() + at) * $3L, run.cellGradients(), place * $3L, rows)",
+                        "KERNELS.$1LCellBackward(run.gates(),$Wat * $2L,$Wrun.cells(),$Wprevious * $3L,$Wrun.tanhCells(),$Wat * $3L,"
+                                + "$Wrun.hiddenGradients(),$W(run.sequences() + at) * $3L,$Wrun.cellGradients(),$Wplace * $3L,$Wrows)",
                         id,
                         gateStride,
                         units)
                 .beginControlFlow("if (recurrent)")
                 .addStatement(
-                        "KERNELS.$LHiddenGradient(run.gates(), at * $L, rows, weights.weightHh(), run.hiddenGradients(),"
-                                + " previous * $L)",
+                        "KERNELS.$LHiddenGradient(run.gates(),$Wat * $L,$Wrows,$Wweights.weightHh(),$Wrun.hiddenGradients(),"
+                                + "$Wprevious * $L)",
                         id,
                         gateStride,
                         units)

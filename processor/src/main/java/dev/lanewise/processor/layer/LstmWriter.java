@@ -62,7 +62,7 @@ public final class LstmWriter {
     private MethodSpec forward(LstmRuns runs, Target target, ModelParts parts) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Forward")
                 .addJavadoc(
-                        "$L: the input product of all words at once, then step by step the recurrent product and the cell.",
+                        "{@code $L}: the input product of all words at once,\nthen step by step the recurrent product and the cell.\n",
                         lstm.annotation())
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(LstmRuns.PACKING, "packing");
@@ -76,13 +76,19 @@ public final class LstmWriter {
                 parts.carried(run);
             }
             method.addStatement(
-                    "$1T.fill(net.$2L.bias(), $2L.gates(), $3L, packing.rows())", Names.model("Rows"), run, gateStride);
+                    "$1T.fill(net.$2L.bias(),$W$2L.gates(),$W$3L,$Wpacking.rows())",
+                    Names.model("Rows"),
+                    run,
+                    gateStride);
             method.addStatement(
-                    "KERNELS.$1LInput($2L, packing.rows(), net.$3L.input(), $3L.gates())", id, input().matrix(), run);
+                    "KERNELS.$1LInput($2L,$Wpacking.rows(),$Wnet.$3L.input(),$W$3L.gates())",
+                    id,
+                    input().matrix(),
+                    run);
             method.addStatement("$1L(packing, net.$2L, $2L)", runs.method(reverse), run);
             Target to = target.right(direction * lstm.hidden().size());
             method.addStatement(
-                    "$1T.copy($2L.hiddens(), packing.sequences() * $3L, $3L, $4L, $5L, $6L, packing.rows(), $7L)",
+                    "$1T.copy($2L.hiddens(),$Wpacking.sequences() * $3L,$W$3L,$W$4L,$W$5L,$W$6L,$Wpacking.rows(),$W$7L)",
                     Names.model("Rows"),
                     run,
                     units,
@@ -105,7 +111,7 @@ public final class LstmWriter {
             Target from = target.right(direction * lstm.hidden().size());
             method.addStatement("$L.startBackward(packing)", run);
             method.addStatement(
-                    "$1T.copy($2L, $3L, $4L, $5L.hiddenGradients(), packing.sequences() * $6L, $6L, packing.rows(), $7L)",
+                    "$1T.copy($2L,$W$3L,$W$4L,$W$5L.hiddenGradients(),$Wpacking.sequences() * $6L,$W$6L,$Wpacking.rows(),$W$7L)",
                     Names.model("Rows"),
                     from.gradient(),
                     from.column(),
@@ -132,17 +138,17 @@ public final class LstmWriter {
                 .addStatement("int rows = packing.rows()")
                 .addStatement("run.gatherPrevious(packing)")
                 .addStatement(
-                        "KERNELS.$LInputWeightGradient(run.gates(), $L, rows, gradients.at(first).values())",
+                        "KERNELS.$LInputWeightGradient(run.gates(),$W$L,$Wrows,$Wgradients.at(first).values())",
                         id,
                         input().matrix())
                 .addStatement(
-                        "KERNELS.$LRecurrentWeightGradient(run.gates(), run.previousHiddens(), rows,"
-                                + " gradients.at(first + 1).values())",
+                        "KERNELS.$LRecurrentWeightGradient(run.gates(),$Wrun.previousHiddens(),$Wrows,"
+                                + "$Wgradients.at(first + 1).values())",
                         id)
                 .addStatement(
-                        "run.addBiasGradients(run.gates(), rows, gradients.at(first + 2), gradients.at(first + 3))")
+                        "run.addBiasGradients(run.gates(),$Wrows,$Wgradients.at(first + 2),$Wgradients.at(first + 3))")
                 .addStatement(
-                        "KERNELS.$LInputGradient(run.gates(), rows, weights.weightIh(), $L)", id, input().gradient())
+                        "KERNELS.$LInputGradient(run.gates(),$Wrows,$Wweights.weightIh(),$W$L)", id, input().gradient())
                 .build();
     }
 }

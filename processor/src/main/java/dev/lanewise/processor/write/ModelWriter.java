@@ -24,8 +24,11 @@ import dev.lanewise.processor.plan.LayerPlan.Lstm;
 import dev.lanewise.processor.plan.ModelPlan;
 import dev.lanewise.processor.read.AnnotationName;
 import dev.lanewise.processor.read.Declaration;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
+import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -56,13 +59,24 @@ public final class ModelWriter {
         this.types = types;
     }
 
-    /** The whole file. */
-    public JavaFile file() {
+    /**
+     * Writes the file, whose only originating element is the declaration's type.
+     *
+     * @throws IOException if the compiler cannot take it
+     */
+    public void write(Filer filer) throws IOException {
+        String source = Layout.tidy(file().toString());
+        try (Writer writer = filer.createSourceFile(model.canonicalName(), declaration.type())
+                .openWriter()) {
+            writer.write(source);
+        }
+    }
+
+    private JavaFile file() {
         Target encoded = new Target("encoded", 0, plan.encoded().stride());
         Optional<LinearWriter> head = plan.head().map(LinearWriter::new);
         layers(encoded, head);
         TypeSpec.Builder type = TypeSpec.classBuilder(model)
-                .addOriginatingElement(declaration.type())
                 .avoidClashesWithNestedClasses(declaration.type())
                 .addModifiers(Modifier.FINAL)
                 .addSuperinterface(ClassName.get(declaration.type()));
@@ -71,6 +85,7 @@ public final class ModelWriter {
         }
         SpecWriter spec = new SpecWriter(declaration, plan);
         header(type, spec);
+        type.addField(spec.text());
         type.addFields(spec.indexes());
         type.addField(kernelsConstant());
         type.addField(spec.spec());
@@ -96,7 +111,7 @@ public final class ModelWriter {
                     .build());
         }
         type.addAnnotation(AnnotationSpec.builder(ClassName.bestGuess(AnnotationName.GENERATED))
-                .addMember("declaration", "$S", plan.declaration())
+                .addMember("declaration", "$T.DECLARATION", model)
                 .build());
     }
 

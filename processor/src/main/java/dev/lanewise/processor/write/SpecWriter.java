@@ -42,10 +42,20 @@ final class SpecWriter {
         return fields;
     }
 
+    /** The constant with the declaration in full. */
+    FieldSpec text() {
+        return FieldSpec.builder(String.class, "DECLARATION", Modifier.STATIC, Modifier.FINAL)
+                .initializer("$S", plan.declaration())
+                .build();
+    }
+
     /** The constant with the specification. */
     FieldSpec spec() {
         CodeBlock value = CodeBlock.builder()
-                .add("$T.of($S, $S, ", SPEC, declaration.type().getSimpleName().toString(), plan.declaration())
+                .add(
+                        "$T.of($S, DECLARATION, ",
+                        SPEC,
+                        declaration.type().getSimpleName().toString())
                 .add(features())
                 .add(")")
                 .build();
