@@ -24,7 +24,7 @@ record Marked(String code, long line, long column) {
         String before = all.substring(0, at);
         return new Marked(
                 all.replace(ARROW, ""),
-                before.lines().count(),
+                1 + before.chars().filter(each -> each == '\n').count(),
                 at - before.lastIndexOf('\n'));
     }
 
