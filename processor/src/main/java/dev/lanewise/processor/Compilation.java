@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -37,12 +38,17 @@ final class Compilation {
         this.elements = compiler.getElementUtils();
         this.reporter = new Reporter(compiler.getMessager());
         this.generator = generator;
-        VectorOption vector = vectorOption(compiler.getOptions().getOrDefault(VectorOption.NAME, "auto"));
+        VectorOption vector = vectorOption(compiler.getOptions());
         this.reader = new DeclarationReader(elements, compiler.getTypeUtils(), vector != VectorOption.NEVER);
         this.checker = new Checker(elements, compiler.getTypeUtils(), vector);
     }
 
-    private VectorOption vectorOption(String text) {
+    private VectorOption vectorOption(Map<String, String> options) {
+        if (!options.containsKey(VectorOption.NAME)) {
+            return VectorOption.AUTO;
+        }
+        // An option without a value has null in the map.
+        String text = Objects.requireNonNullElse(options.get(VectorOption.NAME), "");
         Optional<VectorOption> option = VectorOption.of(text);
         if (option.isEmpty()) {
             reporter.print(Report.of(Message.VECTOR_OPTION, Place.nowhere(), text));

@@ -22,7 +22,10 @@ record Marked(String code, long line, long column) {
             return new Marked(all, 0, 0);
         }
         String before = all.substring(0, at);
-        return new Marked(all.replace(ARROW, ""), before.lines().count(), at - before.lastIndexOf('\n'));
+        return new Marked(
+                all.replace(ARROW, ""),
+                1 + before.chars().filter(each -> each == '\n').count(),
+                at - before.lastIndexOf('\n'));
     }
 
     JavaFileObject file() {

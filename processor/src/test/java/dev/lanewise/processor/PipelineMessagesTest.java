@@ -31,6 +31,11 @@ final class PipelineMessagesTest {
     }
 
     @Test
+    void aSecondHeadIsForTheCompilerToReject() {
+        about("@Tagger @Embedding @Lstm @Linear\n→@Linear" + TAGGER).error("x");
+    }
+
+    @Test
     void aTaggerWithoutFeaturesIsAnError() {
         about("→@Tagger @Lstm @Linear" + TAGGER)
                 .error("LW020: The tagger M has nothing to read."

@@ -88,7 +88,7 @@ final class TypeMessagesTest {
     void whatLanewiseWroteTheLastTimeIsNoExistingClass() {
         about(
                         TAGGER + "interface M { " + TAG + " }",
-                        Marked.other("MModel", "@LanewiseGenerated(fingerprint = \"x\") class MModel {}"))
+                        Marked.other("MModel", "@LanewiseGenerated(declaration = \"x\") class MModel {}"))
                 .nothing();
     }
 

@@ -81,7 +81,7 @@ final class ValueMessagesTest {
 
     @Test
     void aConstantIsAsGoodAsANumber() {
-        about("@Tagger @Embedding(dim = →M.DIM - 6) @Lstm @Linear\ninterface M { int DIM = 6; " + TAG + " }")
+        about("@Tagger @Embedding(dim = M.DIM →- 6) @Lstm @Linear\ninterface M { int DIM = 6; " + TAG + " }")
                 .error("LW040: dim = 0 of @Embedding is out of range."
                         + " Choose a number from 1 to 65536; 100 is a good start.");
     }

@@ -30,11 +30,16 @@ final class NameChecks implements Checker.Check {
         }
     }
 
+    /** That it stands there twice has been said already. */
+    private static boolean isRepeatedBadly(LayerDecl one, LayerDecl other) {
+        return one.stated().name() == other.stated().name() && !(one instanceof LstmDecl);
+    }
+
     /** Stops at the first tensor that is taken: the others of the layer would only say the same again. */
     private static void claim(LayerDecl layer, Place place, Map<String, LayerDecl> owners, Report.Builder report) {
         for (String tensor : layer.tensors()) {
             LayerDecl owner = owners.putIfAbsent(tensor, layer);
-            if (owner != null) {
+            if (owner != null && !isRepeatedBadly(owner, layer)) {
                 report.add(
                         Message.TENSOR_TWICE,
                         place,

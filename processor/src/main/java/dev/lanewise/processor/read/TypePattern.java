@@ -8,6 +8,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 
 /** The type of a parameter or result in a {@link Shape}, compared by structure. */
 sealed interface TypePattern {
@@ -48,7 +49,17 @@ sealed interface TypePattern {
             String name = declared.asElement().getSimpleName().toString();
             return declared.getTypeArguments().isEmpty() ? name : name + arguments;
         }
+        if (type instanceof WildcardType wildcard) {
+            return wildcardText(wildcard);
+        }
         return type.toString();
+    }
+
+    private static String wildcardText(WildcardType wildcard) {
+        if (wildcard.getExtendsBound() != null) {
+            return "? extends " + text(wildcard.getExtendsBound());
+        }
+        return wildcard.getSuperBound() != null ? "? super " + text(wildcard.getSuperBound()) : "?";
     }
 
     /** A primitive type or {@code void}. */
