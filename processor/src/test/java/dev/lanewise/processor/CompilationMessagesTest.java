@@ -88,8 +88,11 @@ final class CompilationMessagesTest {
     void whatIsMissingInOtherMethodsDoesNotMatter() {
         // The model that is still to be written is a type that is missing, too.
         List<Declaration> read = new ArrayList<>();
-        with(read::add, NEVER, TAGGER + "interface M { " + TAG + " static MModel load() { return null; }"
-                + " default MModel copy() { return null; } }");
+        with(
+                read::add,
+                NEVER,
+                TAGGER + "interface M { " + TAG + " static MModel load() { return null; }"
+                        + " default MModel copy() { return null; } }");
         assertTrue(read.size() == 1);
     }
 
@@ -113,10 +116,17 @@ final class CompilationMessagesTest {
     @ValueSource(strings = {"-Alanewise.vector=auto", "-parameters"})
     void aModuleThatIsNotVisibleIsOneWarning(String option) {
         with(NONE, List.of(option), ANYWHERE, Marked.other("Second", TAGGER + "interface Second { " + TAG + " }"))
-                .warning("LW082: Models are written without their vector twin and run on plain Java several times slower,"
-                        + " since the module jdk.incubator.vector is not visible. Add --add-modules jdk.incubator.vector"
-                        + " to the arguments of both the compiler and the java command (a named module: `requires"
-                        + " jdk.incubator.vector`), or say -Alanewise.vector=never.");
+                .warning(
+                        "LW082: Models are written without their vector twin and run on plain Java several times slower,"
+                                + " since the module jdk.incubator.vector is not visible. Add --add-modules jdk.incubator.vector"
+                                + " to the arguments of both the compiler and the java command (a named module: `requires"
+                                + " jdk.incubator.vector`), or say -Alanewise.vector=never.");
+    }
+
+    @Test
+    void theModuleIsOfNoInterestWhileThereAreErrors() {
+        with(NONE, List.of(), "→@Tagger @Embedding @Lstm interface M { " + TAG + " }")
+                .error("LW022: The tagger M has no head. Put @Linear last.");
     }
 
     @ParameterizedTest

@@ -61,8 +61,7 @@ final class DeferralTest {
 
     private static List<Declaration> read(String source, String... written) {
         List<Declaration> read = new ArrayList<>();
-        Compilation compilation = javac()
-                .withProcessors(
+        Compilation compilation = javac().withProcessors(
                         new LanewiseProcessor(compiler -> read::add), new WritingProcessor(written))
                 .withOptions("-Alanewise.vector=never")
                 .compile(Marked.of(source).file());

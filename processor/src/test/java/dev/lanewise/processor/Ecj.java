@@ -25,8 +25,7 @@ final class Ecj {
         Files.writeString(source, Marked.of(marked).code());
         JavaCompiler compiler = new EclipseCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files =
-                compiler.getStandardFileManager(found, null, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(found, null, StandardCharsets.UTF_8)) {
             JavaCompiler.CompilationTask task = compiler.getTask(
                     new StringWriter(), files, found, options(folder), null, files.getJavaFileObjects(source));
             task.setProcessors(List.of(processor));

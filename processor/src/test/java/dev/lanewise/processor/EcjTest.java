@@ -41,7 +41,9 @@ final class EcjTest {
     }
 
     private List<String> layerNames() {
-        return read.get(0).layers().stream().map(each -> each.stated().name().name()).toList();
+        return read.get(0).layers().stream()
+                .map(each -> each.stated().name().name())
+                .toList();
     }
 
     private List<String> shapes() {
@@ -77,8 +79,8 @@ final class EcjTest {
 
     @Test
     void aSecondFeatureOfAKindIsAnError() throws IOException {
-        List<String> said =
-                said("@Tagger\n@Embedding @Embedding @Lstm @Linear interface M { List<String> tag(List<String> words); }");
+        List<String> said = said(
+                "@Tagger\n@Embedding @Embedding @Lstm @Linear interface M { List<String> tag(List<String> words); }");
         assertEquals(List.of("3: LW031: @Embedding stands there twice. Keep one of the two."), ours(said));
     }
 

@@ -7,6 +7,7 @@ import static dev.lanewise.processor.Said.about;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MethodMessagesTest {
     private static final String EXACTLY = ", with exactly these types (no raw types, wildcards or subtypes);"
@@ -27,15 +28,13 @@ final class MethodMessagesTest {
     @Test
     void anUnknownMethodIsAnError() {
         about(TAGGER + "interface M { " + TAG + "\nint →count(String word, long[] at); }")
-                .error("LW060: `int count(String word, long[] at)` is no method that Lanewise can write for this @Tagger."
-                        + WORD_SHAPES);
+                .error(
+                        "LW060: `int count(String word, long[] at)` is no method that Lanewise can write for this @Tagger."
+                                + WORD_SHAPES);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             List<String> tags(List<String> words)             | List<T> tag(List<String> words)
             List<String> predict(List<String> words)          | List<T> tag(List<String> words)
             Tagging<String> tagged(List<String> words)        | Tagging<T> tag(List<String> words)
@@ -67,7 +66,9 @@ final class MethodMessagesTest {
 
     @Test
     void anInheritedMethodIsReportedAtTheInterface() {
-        about(TAGGER + "\n→interface M extends Base<String> {}\ninterface Base<X> { List<X> tags(List<String> words); }")
+        about(
+                        TAGGER
+                                + "\n→interface M extends Base<String> {}\ninterface Base<X> { List<X> tags(List<String> words); }")
                 .error("LW061: `List<String> tags(List<String> words)`, inherited from Base, is no method that Lanewise"
                         + " can write for this @Tagger; did you mean `List<T> tag(List<String> words)`?" + WORD_SHAPES);
     }
@@ -89,8 +90,9 @@ final class MethodMessagesTest {
     void aTaggerCarriesNoState() {
         about("@Tagger @Input(dim = 3) @Lstm @Linear interface M {\n"
                         + "Encoding →encode(float[][] inputs, LstmState state); }")
-                .error("LW063: `Encoding encode(float[][] inputs, LstmState state)` is a method of an @Encoder, but this"
-                        + " is a @Tagger." + VECTOR_SHAPES);
+                .error(
+                        "LW063: `Encoding encode(float[][] inputs, LstmState state)` is a method of an @Encoder, but this"
+                                + " is a @Tagger." + VECTOR_SHAPES);
     }
 
     @Test
@@ -138,10 +140,34 @@ final class MethodMessagesTest {
     @Test
     void nothingToCallIsAWarning() {
         about(ENCODER + "\n→interface M { static int one() { return 1; } default int two() { return 2; } }")
-                .warning("LW068: M has no abstract method, so the class written for it can be trained, saved and loaded,"
-                        + " but not be used. Add one or more of: `float[][] encode(float[][] inputs)`,"
-                        + " `void encode(float[][] inputs, float[][] into)`,"
-                        + " `Encoding encode(float[][] inputs, LstmState state)`, `Stepper stepper()`.");
+                .warning(
+                        "LW068: M has no abstract method, so the class written for it can be trained, saved and loaded,"
+                                + " but not be used. Add one or more of: `float[][] encode(float[][] inputs)`,"
+                                + " `void encode(float[][] inputs, float[][] into)`,"
+                                + " `Encoding encode(float[][] inputs, LstmState state)`, `Stepper stepper()`.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void →save(java.nio.file.Path file)",
+                "int →info()",
+                "M →load(java.nio.file.Path file)",
+                "void →trainer()"
+            })
+    void aDefaultMethodDoesNotTakeANameOfTheModel(String method) {
+        about(TAGGER + "interface M { " + TAG + "\ndefault " + method + " { throw new RuntimeException(); } }")
+                .error("LW069: `" + method.replace("→", "").replace("java.nio.file.", "")
+                        + "` would be replaced by the method of this name that MModel has for every model."
+                        + " Give it another name.");
+    }
+
+    @Test
+    void otherOverloadsOfTheModelsMethodsAreFine() {
+        about(TAGGER + "interface M { " + TAG
+                        + " default void save(String file) {} default int info(int level) { return level; }"
+                        + " static M load(java.nio.file.Path file) { return null; } }")
+                .nothing();
     }
 
     @Test
@@ -152,8 +178,7 @@ final class MethodMessagesTest {
 
     @Test
     void methodsOfObjectMayBeRepeated() {
-        about(TAGGER + "interface M { " + TAG
-                        + " boolean equals(Object other); int hashCode(); String toString(); }")
+        about(TAGGER + "interface M { " + TAG + " boolean equals(Object other); int hashCode(); String toString(); }")
                 .nothing();
     }
 }

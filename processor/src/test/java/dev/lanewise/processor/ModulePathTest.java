@@ -31,9 +31,14 @@ final class ModulePathTest {
 
     private List<String> compile(String requires) throws IOException {
         List<Path> sources = List.of(
-                write("module-info.java", "module app { requires static dev.lanewise.annotation; requires"
-                        + " dev.lanewise.runtime; " + requires + " }"),
-                write("p/M.java", Marked.of(Said.TAGGER + "interface M { " + Said.TAG + " }").code()));
+                write(
+                        "module-info.java",
+                        "module app { requires static dev.lanewise.annotation; requires" + " dev.lanewise.runtime; "
+                                + requires + " }"),
+                write(
+                        "p/M.java",
+                        Marked.of(Said.TAGGER + "interface M { " + Said.TAG + " }")
+                                .code()));
         String modules = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(each -> each.contains("annotations") || each.contains("runtime"))
                 .filter(each -> Files.exists(Path.of(each, "module-info.class")) || each.endsWith(".jar"))
@@ -45,7 +50,11 @@ final class ModulePathTest {
                     new StringWriter(),
                     files,
                     found,
-                    List.of("--module-path", modules, "-d", folder.resolve("classes").toString()),
+                    List.of(
+                            "--module-path",
+                            modules,
+                            "-d",
+                            folder.resolve("classes").toString()),
                     null,
                     files.getJavaFileObjectsFromPaths(sources));
             task.setProcessors(List.of(new LanewiseProcessor(environment -> read::add)));

@@ -46,14 +46,16 @@ final class NameMessagesTest {
     @Test
     void aNameMayClashWithThePartOfAnother() {
         about("@Tagger @CharLstm @Lstm(name = →\"char_lstm\") @Linear" + BODY)
-                .error("LW050: name = \"char_lstm\" of @Lstm gives the tensor char_lstm.weight_ih_l0, which @CharLstm has"
-                        + " already. Give one of them another name.");
+                .error(
+                        "LW050: name = \"char_lstm\" of @Lstm gives the tensor char_lstm.weight_ih_l0, which @CharLstm has"
+                                + " already. Give one of them another name.");
     }
 
     @Test
     void aLeftOutNameMayClashWithAWrittenOne() {
         about("@Tagger @Embedding(name = \"char_embeddings\")\n→@CharLstm @Lstm @Linear" + BODY)
-                .error("LW050: name = \"char\" of @CharLstm gives the tensor char_embeddings.weight, which @Embedding has"
-                        + " already. Give one of them another name.");
+                .error(
+                        "LW050: name = \"char\" of @CharLstm gives the tensor char_embeddings.weight, which @Embedding has"
+                                + " already. Give one of them another name.");
     }
 }

@@ -32,7 +32,7 @@ final class PipelineMessagesTest {
 
     @Test
     void aSecondHeadIsForTheCompilerToReject() {
-        about("@Tagger @Embedding @Lstm @Linear\n→@Linear" + TAGGER).error("x");
+        about("@Tagger @Embedding @Lstm @Linear\n→@Linear" + TAGGER).errorOfTheCompiler("Linear is not a repeatable");
     }
 
     @Test
@@ -44,8 +44,7 @@ final class PipelineMessagesTest {
 
     @Test
     void aTaggerWithoutEncoderIsAnError() {
-        about("→@Tagger @Embedding @Linear" + TAGGER)
-                .error("LW021: M has no encoder. Put @Lstm after the features.");
+        about("→@Tagger @Embedding @Linear" + TAGGER).error("LW021: M has no encoder. Put @Lstm after the features.");
     }
 
     @Test

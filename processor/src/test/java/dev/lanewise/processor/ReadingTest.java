@@ -150,7 +150,9 @@ final class ReadingTest {
                 List.of(Shape.TAG_LIST, Shape.TAG_ALL_LISTS, Shape.SCORES, Shape.SCORES_INTO, Shape.ENCODE),
                 shapes(first));
         assertEquals(List.of("w", "to"), first.methods().get(3).parameters());
-        assertEquals(List.of("A", "B"), assertInstanceOf(EnumTags.class, first.tags()).constants());
+        assertEquals(
+                List.of("A", "B"),
+                assertInstanceOf(EnumTags.class, first.tags()).constants());
         Declaration second = read(TAGGER + "interface M { Tagging<String> tag(List<String> w);"
                 + " List<Tagging<String>> tagAll(List<List<String>> s); }");
         assertEquals(List.of(Shape.TAG_RESULT, Shape.TAG_ALL_RESULTS), shapes(second));
@@ -166,8 +168,9 @@ final class ReadingTest {
                 List.of(Shape.TAG_LIST, Shape.TAG_ALL_LISTS, Shape.SCORES, Shape.SCORES_INTO, Shape.ENCODE),
                 shapes(first));
         assertEquals(Tokens.VECTORS, first.tokens());
-        Declaration second = read("@Tagger @Input(dim = 3) @Lstm @Linear interface M { Tagging<String> tag(float[][] x);"
-                + " List<Tagging<String>> tagAll(List<float[][]> x); }");
+        Declaration second =
+                read("@Tagger @Input(dim = 3) @Lstm @Linear interface M { Tagging<String> tag(float[][] x);"
+                        + " List<Tagging<String>> tagAll(List<float[][]> x); }");
         assertEquals(List.of(Shape.TAG_RESULT, Shape.TAG_ALL_RESULTS), shapes(second));
     }
 
@@ -196,7 +199,12 @@ final class ReadingTest {
                 + "interface All<Y> { List<List<Y>> tagAll(List<List<String>> sentences); }\n"
                 + "interface Named { float[][] scores(List<String> words); }");
         assertEquals(List.of(Shape.SCORES, Shape.TAG_LIST, Shape.TAG_ALL_LISTS), shapes(declaration));
-        assertEquals("T", assertInstanceOf(EnumTags.class, declaration.tags()).type().getSimpleName().toString());
+        assertEquals(
+                "T",
+                assertInstanceOf(EnumTags.class, declaration.tags())
+                        .type()
+                        .getSimpleName()
+                        .toString());
     }
 
     @Test

@@ -33,8 +33,7 @@ final class Said {
         Marked source = Marked.of(marked);
         List<JavaFileObject> files = new ArrayList<>(List.of(others));
         files.add(0, source.file());
-        Compilation compilation = javac()
-                .withProcessors(new LanewiseProcessor(compiler -> generator))
+        Compilation compilation = javac().withProcessors(new LanewiseProcessor(compiler -> generator))
                 .withOptions(options)
                 .compile(files);
         return new Said(source, compilation);
@@ -49,17 +48,38 @@ final class Said {
     /** One warning with this text, at the arrow; the compilation is a success. */
     void warning(String text) {
         expect(Diagnostic.Kind.WARNING, text);
-        assertEquals(Compilation.Status.SUCCESS, compilation.status(), () -> compilation.diagnostics().toString());
+        assertEquals(
+                Compilation.Status.SUCCESS,
+                compilation.status(),
+                () -> compilation.diagnostics().toString());
+    }
+
+    /** Nothing, since the compiler itself reports an error that contains this text, at the arrow. */
+    void errorOfTheCompiler(String part) {
+        assertEquals(List.of(), texts(compilation));
+        assertEquals(
+                List.of(source.line() + ":" + source.column()),
+                compilation.errors().stream()
+                        .filter(each -> each.getMessage(null).contains(part))
+                        .map(each -> each.getLineNumber() + ":" + each.getColumnNumber())
+                        .toList(),
+                () -> compilation.diagnostics().toString());
     }
 
     /** Nothing, and the compiler neither. */
     void nothing() {
         assertEquals(List.of(), texts(compilation));
-        assertEquals(Compilation.Status.SUCCESS, compilation.status(), () -> compilation.diagnostics().toString());
+        assertEquals(
+                Compilation.Status.SUCCESS,
+                compilation.status(),
+                () -> compilation.diagnostics().toString());
     }
 
     private void expect(Diagnostic.Kind kind, String text) {
-        assertEquals(List.of(text), texts(compilation), () -> compilation.diagnostics().toString());
+        assertEquals(
+                List.of(text),
+                texts(compilation),
+                () -> compilation.diagnostics().toString());
         Diagnostic<?> found = ours(compilation).get(0);
         assertEquals(kind, found.getKind());
         if (source.line() == 0) {

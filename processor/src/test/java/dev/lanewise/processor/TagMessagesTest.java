@@ -60,7 +60,8 @@ final class TagMessagesTest {
     @Test
     void aProtectedEnumOfAnotherPackageIsAnError() {
         about(
-                        "class M extends q.Base {\n" + TAGGER + "interface Inner {\nList<Tag> →tag(List<String> words); } }",
+                        "class M extends q.Base {\n" + TAGGER
+                                + "interface Inner {\nList<Tag> →tag(List<String> words); } }",
                         JavaFileObjects.forSourceString(
                                 "q.Base", "package q; public class Base { protected enum Tag { A, B } }"))
                 .error("LW073: The class written for Inner cannot see the enum Tag, since Tag is protected in another"
@@ -77,7 +78,8 @@ final class TagMessagesTest {
 
     @Test
     void aProtectedEnumOfTheSamePackageIsFine() {
-        about("class M { protected enum Tag { A, B } " + TAGGER + "interface Inner { List<Tag> tag(List<String> words); } }")
+        about("class M { protected enum Tag { A, B } " + TAGGER
+                        + "interface Inner { List<Tag> tag(List<String> words); } }")
                 .nothing();
     }
 }

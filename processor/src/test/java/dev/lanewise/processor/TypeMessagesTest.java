@@ -36,8 +36,9 @@ final class TypeMessagesTest {
     void anInterfaceInAPrivateTypeIsAnError() {
         about("class M { private static class Hidden { static class Shown {\n" + TAGGER + "\npublic →interface Inner { "
                         + TAG + " } } } }")
-                .error("LW004: Inner stands in the private type Hidden, so the class written for it cannot implement it."
-                        + " Make Hidden package-private or public, or move the interface out of it.");
+                .error(
+                        "LW004: Inner stands in the private type Hidden, so the class written for it cannot implement it."
+                                + " Make Hidden package-private or public, or move the interface out of it.");
     }
 
     @Test
@@ -64,7 +65,8 @@ final class TypeMessagesTest {
     void aLayerWithoutAKindIsAnError(String layer) {
         String name = layer.replaceAll("\\(.*", "");
         about("→" + layer + "\ninterface M { " + TAG + " }")
-                .error("LW007: " + name + " stands on M, which has neither @Tagger nor @Encoder, so nothing is written for"
+                .error("LW007: " + name
+                        + " stands on M, which has neither @Tagger nor @Encoder, so nothing is written for"
                         + " it. Put @Tagger or @Encoder above it, or take it away.");
     }
 

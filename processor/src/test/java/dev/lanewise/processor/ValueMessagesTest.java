@@ -95,8 +95,9 @@ final class ValueMessagesTest {
     @Test
     void rareWordsNeedAnUnknownEntry() {
         about("@Tagger @Embedding(unknown = false, minCount = →2) @Lstm @Linear" + BODY)
-                .error("LW048: minCount = 2 drops rare words, but with unknown = false there is no entry that they could"
-                        + " be read as. Leave unknown = false away, or set minCount = 1.");
+                .error(
+                        "LW048: minCount = 2 drops rare words, but with unknown = false there is no entry that they could"
+                                + " be read as. Leave unknown = false away, or set minCount = 1.");
     }
 
     @Test

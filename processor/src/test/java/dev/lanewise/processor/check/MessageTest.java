@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -59,7 +59,11 @@ final class MessageTest {
     @Test
     void idsAreDistinctAndInOrder() {
         assertEquals(
-                Arrays.stream(Message.values()).map(Message::id).sorted().distinct().toList(),
+                Arrays.stream(Message.values())
+                        .map(Message::id)
+                        .sorted()
+                        .distinct()
+                        .toList(),
                 Arrays.stream(Message.values()).map(Message::id).toList());
     }
 }
