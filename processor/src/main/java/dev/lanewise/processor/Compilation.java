@@ -22,6 +22,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** The rounds of one compilation: reads, checks and generates each interface once all its types are there. */
 final class Compilation {
@@ -59,14 +60,19 @@ final class Compilation {
 
     void round(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Set<TypeElement> types = new LinkedHashSet<>();
-        waiting.forEach(name -> types.add(elements.getTypeElement(name)));
+        waiting.forEach(name -> add(elements.getTypeElement(name), types));
         waiting.clear();
         for (TypeElement annotation : annotations) {
-            for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                types.add((TypeElement) element);
-            }
+            round.getElementsAnnotatedWith(annotation).forEach(element -> add(element, types));
         }
         types.forEach(type -> guarded(type, round.processingOver()));
+    }
+
+    /** In a source with errors an annotation may stand on anything; the compiler says so itself. */
+    private static void add(@Nullable Element element, Set<TypeElement> types) {
+        if (element instanceof TypeElement type) {
+            types.add(type);
+        }
     }
 
     /** Whatever goes wrong inside becomes one message at the interface, not a crash of the compiler. */

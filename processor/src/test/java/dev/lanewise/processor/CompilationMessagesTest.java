@@ -123,6 +123,12 @@ final class CompilationMessagesTest {
                                 + " jdk.incubator.vector`), or say -Alanewise.vector=never.");
     }
 
+    @Test
+    void theModuleIsOfNoInterestWhileThereAreErrors() {
+        with(NONE, List.of(), "→@Tagger @Embedding @Lstm interface M { " + TAG + " }")
+                .error("LW022: The tagger M has no head. Put @Linear last.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"auto", "require"})
     void aVisibleModuleGivesTheVectorTwin(String option) {

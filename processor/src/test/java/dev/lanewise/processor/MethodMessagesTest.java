@@ -7,6 +7,7 @@ import static dev.lanewise.processor.Said.about;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MethodMessagesTest {
     private static final String EXACTLY = ", with exactly these types (no raw types, wildcards or subtypes);"
@@ -144,6 +145,29 @@ final class MethodMessagesTest {
                                 + " but not be used. Add one or more of: `float[][] encode(float[][] inputs)`,"
                                 + " `void encode(float[][] inputs, float[][] into)`,"
                                 + " `Encoding encode(float[][] inputs, LstmState state)`, `Stepper stepper()`.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void →save(java.nio.file.Path file)",
+                "int →info()",
+                "M →load(java.nio.file.Path file)",
+                "void →trainer()"
+            })
+    void aDefaultMethodDoesNotTakeANameOfTheModel(String method) {
+        about(TAGGER + "interface M { " + TAG + "\ndefault " + method + " { throw new RuntimeException(); } }")
+                .error("LW069: `" + method.replace("→", "").replace("java.nio.file.", "")
+                        + "` would be replaced by the method of this name that MModel has for every model."
+                        + " Give it another name.");
+    }
+
+    @Test
+    void otherOverloadsOfTheModelsMethodsAreFine() {
+        about(TAGGER + "interface M { " + TAG
+                        + " default void save(String file) {} default int info(int level) { return level; }"
+                        + " static M load(java.nio.file.Path file) { return null; } }")
+                .nothing();
     }
 
     @Test

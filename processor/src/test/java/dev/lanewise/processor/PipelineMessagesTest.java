@@ -32,7 +32,7 @@ final class PipelineMessagesTest {
 
     @Test
     void aSecondHeadIsForTheCompilerToReject() {
-        about("@Tagger @Embedding @Lstm @Linear\n→@Linear" + TAGGER).error("x");
+        about("@Tagger @Embedding @Lstm @Linear\n→@Linear" + TAGGER).errorOfTheCompiler("Linear is not a repeatable");
     }
 
     @Test

@@ -54,6 +54,18 @@ final class Said {
                 () -> compilation.diagnostics().toString());
     }
 
+    /** Nothing, since the compiler itself reports an error that contains this text, at the arrow. */
+    void errorOfTheCompiler(String part) {
+        assertEquals(List.of(), texts(compilation));
+        assertEquals(
+                List.of(source.line() + ":" + source.column()),
+                compilation.errors().stream()
+                        .filter(each -> each.getMessage(null).contains(part))
+                        .map(each -> each.getLineNumber() + ":" + each.getColumnNumber())
+                        .toList(),
+                () -> compilation.diagnostics().toString());
+    }
+
     /** Nothing, and the compiler neither. */
     void nothing() {
         assertEquals(List.of(), texts(compilation));

@@ -11,6 +11,7 @@ import javax.lang.model.util.Types;
 public final class Checker {
     private final TypeChecks type;
     private final List<Check> others;
+    private final Check last;
 
     /** A checker for one compilation. */
     public Checker(Elements elements, Types types, VectorOption vector) {
@@ -20,8 +21,8 @@ public final class Checker {
                 new ValueChecks(),
                 new NameChecks(),
                 new MethodChecks(),
-                new TagChecks(elements, types),
-                new VectorChecks(vector));
+                new TagChecks(elements, types));
+        last = new VectorChecks(vector);
     }
 
     /** Says everything that is wrong with a declaration. */
@@ -31,6 +32,10 @@ public final class Checker {
         // A class, or a model of two kinds, would only draw messages that do not help.
         if (!report.build().hasErrors()) {
             others.forEach(check -> check.check(declaration, report));
+        }
+        // How a class is to be written is of no interest as long as none can be written.
+        if (!report.build().hasErrors()) {
+            last.check(declaration, report);
         }
         return report.build();
     }

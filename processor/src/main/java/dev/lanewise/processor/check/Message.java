@@ -137,6 +137,10 @@ public enum Message {
             Diagnostic.Kind.WARNING,
             "%1$s has no abstract method, so the class written for it can be trained, saved and loaded, but not be used",
             "Add one or more of: %2$s"),
+    RESERVED_METHOD(
+            "LW069",
+            "%1$s would be replaced by the method of this name that %2$s has for every model",
+            "Give it another name"),
 
     TAG_TYPE(
             "LW070",

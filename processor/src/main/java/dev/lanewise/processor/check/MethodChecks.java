@@ -1,12 +1,12 @@
 package dev.lanewise.processor.check;
 
 import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.InterfaceMethod;
 import dev.lanewise.processor.read.Kind;
 import dev.lanewise.processor.read.LstmDecl;
 import dev.lanewise.processor.read.MethodDecl;
 import dev.lanewise.processor.read.Nesting;
 import dev.lanewise.processor.read.Shape;
-import dev.lanewise.processor.read.StrayMethod;
 import dev.lanewise.processor.read.Tokens;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import javax.lang.model.element.ExecutableElement;
 final class MethodChecks implements Checker.Check {
     @Override
     public void check(Declaration declaration, Report.Builder report) {
-        for (StrayMethod stray : declaration.strays()) {
+        for (InterfaceMethod stray : declaration.strays()) {
             Optional<Shape> meant = NearestShape.of(declaration, stray);
             report.add(
                     message(declaration, stray, meant),
@@ -32,6 +32,15 @@ final class MethodChecks implements Checker.Check {
                 checkStepper(declaration, method, report);
             }
         }
+        for (InterfaceMethod method : declaration.defaults()) {
+            if (ReservedMethods.of(declaration.kind()).contains(ReservedMethods.signature(method.element()))) {
+                report.add(
+                        Message.RESERVED_METHOD,
+                        place(declaration, method.element()),
+                        written(declaration, method.element(), method.signature()),
+                        declaration.modelName());
+            }
+        }
         if (declaration.methods().isEmpty() && declaration.strays().isEmpty()) {
             report.add(
                     Message.NO_METHODS,
@@ -41,7 +50,7 @@ final class MethodChecks implements Checker.Check {
         }
     }
 
-    private static Message message(Declaration declaration, StrayMethod stray, Optional<Shape> meant) {
+    private static Message message(Declaration declaration, InterfaceMethod stray, Optional<Shape> meant) {
         Kind kind = declaration.kind();
         if (!stray.type().getTypeVariables().isEmpty()) {
             return Message.GENERIC_METHOD;
@@ -55,7 +64,7 @@ final class MethodChecks implements Checker.Check {
         return meant.isPresent() ? Message.MISSPELT_METHOD : Message.UNKNOWN_METHOD;
     }
 
-    private static boolean isEither(Shape shape, StrayMethod stray) {
+    private static boolean isEither(Shape shape, InterfaceMethod stray) {
         return shape.isThatOf(stray, Tokens.WORDS) || shape.isThatOf(stray, Tokens.VECTORS);
     }
 

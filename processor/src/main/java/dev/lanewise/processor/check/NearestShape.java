@@ -1,8 +1,8 @@
 package dev.lanewise.processor.check;
 
 import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.InterfaceMethod;
 import dev.lanewise.processor.read.Shape;
-import dev.lanewise.processor.read.StrayMethod;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,14 +15,14 @@ final class NearestShape {
     private NearestShape() {}
 
     /** The most similar shape, if any is similar enough to be worth a question. */
-    static Optional<Shape> of(Declaration declaration, StrayMethod stray) {
+    static Optional<Shape> of(Declaration declaration, InterfaceMethod stray) {
         return Shape.of(declaration.kind()).stream()
                 .filter(shape -> isSimilar(shape, stray, declaration))
                 .min(Comparator.comparingInt(shape -> NAME_WEIGHT * distance(shape.method(), stray.name())
                         + distance(shape.signature(declaration.tokens()), stray.signature())));
     }
 
-    private static boolean isSimilar(Shape shape, StrayMethod stray, Declaration declaration) {
+    private static boolean isSimilar(Shape shape, InterfaceMethod stray, Declaration declaration) {
         String known = shape.method().toLowerCase(Locale.ROOT);
         String name = stray.name().toLowerCase(Locale.ROOT);
         boolean sameTypes = shape.hasTypesOf(stray, declaration.tokens());

@@ -17,6 +17,7 @@ import javax.lang.model.element.TypeElement;
  * @param tags the tags that the methods speak of
  * @param methods the methods to write, no two alike
  * @param strays abstract methods of no known shape, none once checked
+ * @param defaults the default methods, which are left alone
  * @param vector whether the vector twin is to be written beside the scalar one
  */
 public record Declaration(
@@ -29,7 +30,8 @@ public record Declaration(
         List<LayerDecl> layers,
         Tags tags,
         List<MethodDecl> methods,
-        List<StrayMethod> strays,
+        List<InterfaceMethod> strays,
+        List<InterfaceMethod> defaults,
         boolean vector) {
 
     /** Copies the lists. */
@@ -38,6 +40,7 @@ public record Declaration(
         layers = List.copyOf(layers);
         methods = List.copyOf(methods);
         strays = List.copyOf(strays);
+        defaults = List.copyOf(defaults);
     }
 
     /** The features from top to bottom. */

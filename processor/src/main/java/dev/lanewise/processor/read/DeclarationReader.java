@@ -49,10 +49,16 @@ public final class DeclarationReader {
         List<LayerDecl> declared = layers.layers(stated);
         Kind kind = Kind.of(markers.get(0).name());
         boolean vectors = kind == Kind.ENCODER || declared.stream().anyMatch(InputDecl.class::isInstance);
-        List<MethodDecl> methods = new ArrayList<>();
-        List<StrayMethod> strays = new ArrayList<>();
-        if (type.getKind() == ElementKind.INTERFACE) {
-            sort(type, kind, vectors ? Tokens.VECTORS : Tokens.WORDS, methods, strays);
+        Tokens tokens = vectors ? Tokens.VECTORS : Tokens.WORDS;
+        List<MethodDecl> known = new ArrayList<>();
+        List<InterfaceMethod> strays = new ArrayList<>();
+        List<InterfaceMethod> defaults = new ArrayList<>();
+        for (InterfaceMethod method : methods(type)) {
+            if (method.isAbstract()) {
+                recognise(method, kind, tokens).ifPresentOrElse(known::add, () -> strays.add(method));
+            } else {
+                defaults.add(method);
+            }
         }
         return new Declaration(
                 kind,
@@ -62,22 +68,24 @@ public final class DeclarationReader {
                 Nesting.modelName(type),
                 Nesting.isPublic(type),
                 declared,
-                kind == Kind.ENCODER ? new NoTags() : tags(methods),
-                methods,
+                kind == Kind.ENCODER ? new NoTags() : tags(known),
+                known,
                 strays,
+                defaults,
                 wantsVector && seesVectorModule(type));
     }
 
-    private void sort(TypeElement type, Kind kind, Tokens tokens, List<MethodDecl> methods, List<StrayMethod> strays) {
-        for (StrayMethod each : new AbstractMethods(types).of(type)) {
-            Optional<MethodDecl> known = Shape.of(kind).stream()
-                    .filter(shape -> each.name().equals(shape.method()))
-                    .flatMap(shape -> shape.tagIn(each.type(), tokens).stream()
-                            .map(tag -> new MethodDecl(
-                                    each.element(), shape, tag.stream().findFirst())))
-                    .findFirst();
-            known.ifPresentOrElse(methods::add, () -> strays.add(each));
-        }
+    private List<InterfaceMethod> methods(TypeElement type) {
+        return type.getKind() == ElementKind.INTERFACE ? new InterfaceMethods(types).of(type) : List.of();
+    }
+
+    private static Optional<MethodDecl> recognise(InterfaceMethod method, Kind kind, Tokens tokens) {
+        return Shape.of(kind).stream()
+                .filter(shape -> method.name().equals(shape.method()))
+                .flatMap(shape -> shape.tagIn(method.type(), tokens).stream()
+                        .map(tag -> new MethodDecl(
+                                method.element(), shape, tag.stream().findFirst())))
+                .findFirst();
     }
 
     /** Tags of the first method that speaks of them; the check stage sees to it that all speak of the same. */

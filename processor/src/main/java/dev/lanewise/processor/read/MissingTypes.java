@@ -21,10 +21,10 @@ final class MissingTypes {
     // What javac gives as the value of an attribute that it cannot resolve.
     private static final String UNRESOLVED = "<error>";
 
-    private final AbstractMethods methods;
+    private final InterfaceMethods methods;
 
     MissingTypes(Types types) {
-        methods = new AbstractMethods(types);
+        methods = new InterfaceMethods(types);
     }
 
     /** The first type or value that is missing, in words. */

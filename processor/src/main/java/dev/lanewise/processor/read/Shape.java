@@ -87,12 +87,12 @@ public enum Shape {
     }
 
     /** Whether a method has this shape's name, parameter types and result type. */
-    public boolean isThatOf(StrayMethod stray, Tokens tokens) {
+    public boolean isThatOf(InterfaceMethod stray, Tokens tokens) {
         return method.equals(stray.name()) && hasTypesOf(stray, tokens);
     }
 
     /** Whether a method has this shape's parameter types and result type, whatever its name. */
-    public boolean hasTypesOf(StrayMethod stray, Tokens tokens) {
+    public boolean hasTypesOf(InterfaceMethod stray, Tokens tokens) {
         return tagIn(stray.type(), tokens).isPresent();
     }
 

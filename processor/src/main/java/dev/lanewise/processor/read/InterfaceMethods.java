@@ -14,32 +14,31 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
-/** Finds the methods that a class implementing an interface has to write. */
-final class AbstractMethods {
+/** Finds the methods that a class implementing an interface inherits or has to write. */
+final class InterfaceMethods {
     private static final TypePattern OBJECT = TypePattern.named("java.lang.Object");
 
     private final Types types;
 
-    AbstractMethods(Types types) {
+    InterfaceMethods(Types types) {
         this.types = types;
     }
 
-    /** The abstract methods, own ones first, no two with the same signature. */
-    List<StrayMethod> of(TypeElement type) {
+    /** The abstract and default methods that are not overridden, own ones first, no two with the same signature. */
+    List<InterfaceMethod> of(TypeElement type) {
         DeclaredType self = (DeclaredType) type.asType();
-        List<StrayMethod> candidates = new ArrayList<>();
+        List<InterfaceMethod> candidates = new ArrayList<>();
         for (TypeElement each : withSuperInterfaces(type)) {
             for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
                 if (!method.getModifiers().contains(Modifier.STATIC)
                         && !method.getModifiers().contains(Modifier.PRIVATE)) {
-                    candidates.add(new StrayMethod(method, (ExecutableType) types.asMemberOf(self, method)));
+                    candidates.add(new InterfaceMethod(method, (ExecutableType) types.asMemberOf(self, method)));
                 }
             }
         }
-        List<StrayMethod> found = new ArrayList<>();
-        for (StrayMethod candidate : candidates) {
-            if (candidate.element().getModifiers().contains(Modifier.ABSTRACT)
-                    && !belongsToObject(candidate)
+        List<InterfaceMethod> found = new ArrayList<>();
+        for (InterfaceMethod candidate : candidates) {
+            if (!belongsToObject(candidate)
                     && candidates.stream().noneMatch(other -> overrides(other, candidate))
                     && found.stream().noneMatch(other -> sameSignature(other, candidate))) {
                 found.add(candidate);
@@ -66,7 +65,7 @@ final class AbstractMethods {
         }
     }
 
-    private boolean overrides(StrayMethod below, StrayMethod above) {
+    private boolean overrides(InterfaceMethod below, InterfaceMethod above) {
         TypeMirror lower = types.erasure(Nesting.owner(below.element()).asType());
         TypeMirror upper = types.erasure(Nesting.owner(above.element()).asType());
         return below.element() != above.element()
@@ -75,13 +74,13 @@ final class AbstractMethods {
                 && sameSignature(below, above);
     }
 
-    private boolean sameSignature(StrayMethod one, StrayMethod other) {
+    private boolean sameSignature(InterfaceMethod one, InterfaceMethod other) {
         return one.name().equals(other.name())
                 && (types.isSubsignature(one.type(), other.type()) || types.isSubsignature(other.type(), one.type()));
     }
 
     /** Interfaces may repeat public methods of Object, which every class has already. */
-    private static boolean belongsToObject(StrayMethod method) {
+    private static boolean belongsToObject(InterfaceMethod method) {
         List<? extends TypeMirror> parameters = method.type().getParameterTypes();
         return switch (method.name()) {
             case "hashCode", "toString" -> parameters.isEmpty();

@@ -1,0 +1,48 @@
+package dev.lanewise.processor.check;
+
+import dev.lanewise.processor.read.Kind;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+
+/** The public methods that every written class has, by name and parameter types: keep in step with the write stage. */
+final class ReservedMethods {
+    private static final String FILE = "java.nio.file.Path";
+    private static final String VOCABULARIES = "dev.lanewise.runtime.data.Vocabularies";
+    private static final String INITIALIZER = "dev.lanewise.runtime.train.Initializer";
+    private static final String OPTIMIZER = "dev.lanewise.runtime.train.Optimizer";
+
+    private static final List<String> TAGGER = List.of(
+            "trainer()",
+            "load(" + FILE + ")",
+            "load(" + FILE + "," + VOCABULARIES + ")",
+            "save(" + FILE + ")",
+            "info()");
+    private static final List<String> ENCODER = List.of(
+            "create(" + INITIALIZER + ")",
+            "session(" + INITIALIZER + "," + OPTIMIZER + ")",
+            "load(" + FILE + ")",
+            "save(" + FILE + ")",
+            "info()");
+
+    private ReservedMethods() {}
+
+    static List<String> of(Kind kind) {
+        return kind == Kind.TAGGER ? TAGGER : ENCODER;
+    }
+
+    static String signature(ExecutableElement method) {
+        return method.getParameters().stream()
+                .map(ReservedMethods::typeName)
+                .collect(Collectors.joining(",", method.getSimpleName() + "(", ")"));
+    }
+
+    private static CharSequence typeName(VariableElement parameter) {
+        return parameter.asType() instanceof DeclaredType type && type.asElement() instanceof TypeElement element
+                ? element.getQualifiedName()
+                : parameter.asType().toString();
+    }
+}
