@@ -58,8 +58,29 @@ public final class AtomicFile {
             }
             forceDirectory(place);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + target + ": " + reason(target, e), e);
+            throw refused(target, e);
         }
+    }
+
+    /**
+     * Tells before long work whether {@link #write} could put a file there, as far as that can be known without trying.
+     *
+     * @param target the file to make or to replace; its directory must exist
+     * @throws UncheckedIOException if it could not; the same message as that of {@link #write}
+     */
+    public static void check(Path target) {
+        try {
+            Path directory = place(target).resolveSibling("");
+            if (!Files.isWritable(directory)) {
+                throw new AccessDeniedException(target.toString());
+            }
+        } catch (IOException e) {
+            throw refused(target, e);
+        }
+    }
+
+    private static UncheckedIOException refused(Path target, IOException e) {
+        return new UncheckedIOException("cannot write " + target + ": " + reason(target, e), e);
     }
 
     /** The absolute path to move to, with links resolved; refuses everything that is not a file. */

@@ -133,6 +133,34 @@ class AtomicFileTest {
         }
     }
 
+    @Test
+    void placeThatCanBeWrittenPassesTheCheckAndStaysAsItIs() throws IOException {
+        AtomicFile.check(folder.resolve("m"));
+        assertOnly();
+        Path file = Files.writeString(folder.resolve("m"), "old");
+        AtomicFile.check(file);
+        assertEquals("old", Files.readString(file));
+        AtomicFile.check(Path.of("no-directory-named"));
+    }
+
+    @Test
+    void checkRefusesWhatWritingRefuses() throws IOException {
+        Path directory = Files.createDirectory(folder.resolve("d"));
+        Path locked = Files.createDirectory(folder.resolve("locked"));
+        assertTrue(locked.toFile().setWritable(false));
+        List<Path> bad = Files.isWritable(locked)
+                ? List.of(directory, folder.resolve("no").resolve("m"))
+                : List.of(directory, folder.resolve("no").resolve("m"), locked.resolve("m"));
+        for (Path file : bad) {
+            String expected = assertThrows(UncheckedIOException.class, () -> AtomicFile.write(file, NEW))
+                    .getMessage();
+            assertEquals(
+                    expected,
+                    assertThrows(UncheckedIOException.class, () -> AtomicFile.check(file))
+                            .getMessage());
+        }
+    }
+
     private static void assertRefused(Path file, String problem, AtomicFile.Content content) {
         String message = assertThrows(UncheckedIOException.class, () -> AtomicFile.write(file, content))
                 .getMessage();

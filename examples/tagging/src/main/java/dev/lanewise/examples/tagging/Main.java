@@ -1,15 +1,91 @@
 package dev.lanewise.examples.tagging;
 
-/** The command line of the tagger. */
-public final class Main {
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the tagger. Exit code 0, or 2 with one line on standard error that says what is wrong. */
+@Command(
+        name = "tagging",
+        description = "Trains, measures and runs a part-of-speech tagger.",
+        version = "Lanewise tagging 0.1.0",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Callable<Integer> {
+
+    private static final int WRONG = 2;
+    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     private Main() {}
+
+    /**
+     * Runs one command and exits.
+     *
+     * @param args the command and its options; {@code --help} tells them
+     */
+    public static void main(String[] args) {
+        if (System.getProperty(LOG_FORMAT) == null) {
+            // The JDK's default puts a warning on two lines.
+            System.setProperty(LOG_FORMAT, "%4$s: %5$s%n");
+        }
+        System.exit(run(Console.system(), args));
+    }
 
     /**
      * Runs one command.
      *
-     * @param args the command and its options
+     * @return the exit code
      */
-    public static void main(String[] args) {
-        System.out.println("Lanewise tagging");
+    static int run(Console console, String... args) {
+        CommandLine line = new CommandLine(new Main())
+                .addSubcommand("train", new TrainCommand(console))
+                .addSubcommand("eval", new EvalCommand(console))
+                .addSubcommand("tag", new TagCommand(console))
+                .addSubcommand("info", new InfoCommand(console))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((e, all) -> fail(console, e.getCommandLine(), e.getMessage()))
+                .setExecutionExceptionHandler((e, command, parsed) -> fail(console, command, text(e)));
+        int code = execute(console, line, args);
+        console.err().flush();
+        return code;
+    }
+
+    private static int execute(Console console, CommandLine line, String[] args) {
+        try {
+            int code = line.execute(args);
+            console.flush();
+            return code;
+        } catch (UserError e) {
+            return fail(console, line, text(e));
+        } catch (OutOfMemoryError e) {
+            return fail(console, line, "not enough memory; start java with a larger -Xmx, or lower --batch");
+        }
+    }
+
+    /** The message of a user's error; anything else is an error of this program and is named in full. */
+    private static String text(Exception e) {
+        return e instanceof UserError ? String.valueOf(e.getMessage()) : "unexpected " + e;
+    }
+
+    private static int fail(Console console, CommandLine command, String message) {
+        console.out().flush();
+        String name = command.getCommandSpec().qualifiedName();
+        console.err().println(name + ": " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+        return WRONG;
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "no command; give train, eval, tag or info, or --help");
     }
 }

@@ -1,0 +1,64 @@
+package dev.lanewise.examples.tagging;
+
+import dev.lanewise.runtime.data.Vocabulary;
+import dev.lanewise.runtime.model.LayerSpec;
+import dev.lanewise.runtime.model.ModelInfo;
+import dev.lanewise.runtime.model.ModelInfo.TensorInfo;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code info}: what a model consists of. */
+@Command(name = "info", description = "Prints what a model consists of.", mixinStandardHelpOptions = true)
+final class InfoCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private final ModelOption model = new ModelOption();
+
+    InfoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        ModelInfo info = model.load().info();
+        PrintStream out = console.out();
+        out.printf(Locale.ROOT, "%s, %,d parameters%n%n", info.name(), info.size());
+        printLayers(info.layers(), info.vocabularies().tags().size());
+        out.println();
+        printTensors(info.tensors());
+        out.println();
+        printVocabulary("words", info.vocabularies().words());
+        printVocabulary("characters", info.vocabularies().characters());
+        List<String> tags = info.vocabularies().tags();
+        out.printf(Locale.ROOT, "%-10s %,8d: %s%n", "tags", tags.size(), String.join(" ", tags));
+        return 0;
+    }
+
+    private void printLayers(List<LayerSpec> layers, int tags) {
+        console.out().printf("%8s %8s  layer%n", "inputs", "outputs");
+        for (LayerSpec layer : layers) {
+            int outputs = layer.outputs() == 0 ? tags : layer.outputs();
+            console.out().printf(Locale.ROOT, "%,8d %,8d  %s%n", layer.inputs(), outputs, layer.annotation());
+        }
+    }
+
+    private void printTensors(List<TensorInfo> tensors) {
+        console.out().printf("%17s  %-14s parameter%n", "numbers", "shape");
+        for (TensorInfo tensor : tensors) {
+            String shape = tensor.shape().stream().map(String::valueOf).collect(Collectors.joining(" x "));
+            console.out().printf(Locale.ROOT, "%,17d  %-14s %s%n", tensor.size(), shape, tensor.name());
+        }
+    }
+
+    private void printVocabulary(String name, Vocabulary vocabulary) {
+        String unknown = vocabulary.hasUnknown() ? ", with one entry for unknown " + name : "";
+        console.out().printf(Locale.ROOT, "%-10s %,8d%s%n", name, vocabulary.size(), unknown);
+    }
+}
