@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,12 +56,28 @@ public final class Golden {
         }
     }
 
-    /** Where a golden file is, such as {@code tagger_toy.initial.safetensors}. */
+    /** A golden file, such as {@code tagger_toy.initial.safetensors}: where it is, or a copy if it is inside a jar. */
     public static Path file(String name) {
+        URL resource = Golden.class.getResource("/golden/" + name);
+        if (resource == null) {
+            throw new AssertionError("there is no test resource golden/" + name);
+        }
         try {
-            return Path.of(Golden.class.getResource("/golden/" + name).toURI());
+            return resource.getProtocol().equals("file") ? Path.of(resource.toURI()) : copy(resource, name);
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static Path copy(URL resource, String name) {
+        try (InputStream in = resource.openStream()) {
+            Path copy = Files.createTempDirectory("golden").resolve(name);
+            Files.copy(in, copy);
+            copy.getParent().toFile().deleteOnExit();
+            copy.toFile().deleteOnExit();
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy golden/" + name, e);
         }
     }
 

@@ -1,0 +1,226 @@
+package dev.lanewise.processor.model;
+
+import dev.lanewise.runtime.LstmState;
+import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.data.Sequence;
+import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.data.Vocabulary;
+import dev.lanewise.runtime.train.EncoderSession;
+import dev.lanewise.runtime.train.Initializer;
+import dev.lanewise.runtime.train.Session;
+import dev.lanewise.runtime.train.Sgd;
+import dev.lanewise.runtime.train.Trainer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every gradient of models of dense vectors is that of the loss: weights, inputs and the states they start from. */
+final class DenseGradientTest {
+
+    private static final List<Integer> SIZES = List.of(1, 3, 6, 8, 17);
+    private static final List<Integer> LENGTHS = List.of(2, 7, 1, 7, 2);
+    private static final GradientCheck CHECK = new GradientCheck();
+
+    /** An interface and the number of its inputs. */
+    private record Case<I>(Source<I> source, int inputs) {
+        @Override
+        public String toString() {
+            return source.name();
+        }
+    }
+
+    private static final List<Case<VectorTagger<Toy.Tag>>> TAGGERS = new ArrayList<>();
+    private static final List<Case<VectorEncoder>> ENCODERS = new ArrayList<>();
+
+    @TempDir
+    static Path directory;
+
+    private static Compiled compiled;
+
+    @BeforeAll
+    static void compile() {
+        for (int i = 0; i < SIZES.size(); i++) {
+            int a = SIZES.get(i);
+            int b = SIZES.get((i + 1) % SIZES.size());
+            int c = SIZES.get((i + 2) % SIZES.size());
+            String tagger = "@Input(dim = %d) @Lstm(hidden = %d, bidirectional = true) @Linear".formatted(a, b);
+            TAGGERS.add(new Case<>(Source.vectors("Tagger" + a, Toy.Tag.class, tagger), a));
+            encoder("Encoder" + a, b, "@Lstm(hidden = %d)".formatted(a));
+            encoder("Deep" + a, c, "@Lstm(hidden = %d, layers = 2, bidirectional = true)".formatted(a));
+            encoder("Stack" + a, a, "@Lstm(hidden = %d, bidirectional = true) @Lstm(hidden = %d)".formatted(b, c));
+        }
+        compiled = Compiled.into(
+                directory,
+                Stream.concat(TAGGERS.stream(), ENCODERS.stream())
+                        .map(Case::source)
+                        .toList());
+    }
+
+    private static void encoder(String name, int inputs, String layers) {
+        ENCODERS.add(new Case<>(Source.encoder(name, "@Input(dim = " + inputs + ") " + layers), inputs));
+    }
+
+    @AfterAll
+    static void report() {
+        System.out.println("Models of vectors: " + CHECK);
+    }
+
+    static List<Case<VectorTagger<Toy.Tag>>> taggers() {
+        return TAGGERS;
+    }
+
+    static List<Case<VectorEncoder>> encoders() {
+        return ENCODERS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("taggers")
+    void ofTaggers(Case<VectorTagger<Toy.Tag>> each) {
+        Random random = new Random(each.inputs);
+        List<Example<Toy.Tag>> batch = LENGTHS.stream()
+                .map(length -> Example.of(
+                        Reference.floats(numbers(random, length, each.inputs)),
+                        IntStream.range(0, length)
+                                .mapToObj(t -> Toy.Tag.values()[random.nextInt(3)])
+                                .toList()))
+                .toList();
+        List<Sequence> sequences = batch.stream().map(Example::sequence).toList();
+        Map<Twin, Session<Toy.Tag, VectorTagger<Toy.Tag>>> sessions = new LinkedHashMap<>();
+        for (Twin twin : Twin.values()) {
+            Trainer<Toy.Tag, VectorTagger<Toy.Tag>> trainer =
+                    compiled.model(each.source, twin).trainer();
+            Session<Toy.Tag, VectorTagger<Toy.Tag>> session = trainer.session(batch);
+            session.zeroGrad();
+            session.forward(sequences);
+            session.loss(batch.stream().map(Example::tags).toList());
+            session.backward();
+            sessions.put(twin, session);
+        }
+        Session<Toy.Tag, VectorTagger<Toy.Tag>> session = sessions.get(Twin.VECTOR);
+        Map<String, double[]> parameters = GradientCheck.doubles(session.parameterNames(), session::parameter);
+        Reference reference = new Reference(parameters, none());
+        List<int[]> gold = batch.stream()
+                .map(example -> example.tags().stream().mapToInt(Enum::ordinal).toArray())
+                .toList();
+        parameters.forEach((name, numbers) -> {
+            float[] gradient = session.gradient(name);
+            Flat.assertSameBits(sessions.get(Twin.SCALAR).gradient(name), gradient, each + " " + name);
+            CHECK.tensor(each + " " + name, numbers, gradient, () -> reference.loss(sequences, gold));
+        });
+    }
+
+    /** What goes into an encoder, and what each of its outputs counts in the loss. */
+    private record Item(double[][] inputs, double[][] hidden, double[][] cell, double[][] weights) {
+
+        double loss(Reference reference) {
+            double[][] outputs = reference.encode(inputs, hidden, cell);
+            return IntStream.range(0, outputs.length)
+                    .mapToDouble(t -> IntStream.range(0, outputs[t].length)
+                            .mapToDouble(i -> outputs[t][i] * weights[t][i])
+                            .sum())
+                    .sum();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("encoders")
+    void ofEncodersWithTheirInputsAndStates(Case<VectorEncoder> each) {
+        Map<Twin, EncoderSession<VectorEncoder>> sessions = new LinkedHashMap<>();
+        List<Item> items = new ArrayList<>();
+        for (Twin twin : Twin.values()) {
+            EncoderSession<VectorEncoder> session =
+                    compiled.model(each.source, twin).session(Initializer.pytorch(5), Sgd.learningRate(0.1f));
+            if (items.isEmpty()) {
+                items.addAll(items(each.inputs, session));
+            }
+            session.zeroGrad();
+            session.forward(floats(items, Item::inputs), states(items));
+            session.backward(floats(items, Item::weights));
+            sessions.put(twin, session);
+        }
+        EncoderSession<VectorEncoder> session = sessions.get(Twin.VECTOR);
+        Map<String, double[]> parameters = GradientCheck.doubles(session.parameterNames(), session::parameter);
+        Reference reference = new Reference(parameters, none());
+        DoubleSupplier loss =
+                () -> items.stream().mapToDouble(item -> item.loss(reference)).sum();
+        parameters.forEach((name, numbers) -> {
+            float[] gradient = session.gradient(name);
+            Flat.assertSameBits(sessions.get(Twin.SCALAR).gradient(name), gradient, each + " " + name);
+            CHECK.tensor(each + " " + name, numbers, gradient, loss);
+        });
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            DoubleSupplier own = () -> item.loss(reference);
+            LstmState state = session.stateGradients().get(i);
+            rows(each + " inputs " + i, item.inputs, session.inputGradients().get(i), own);
+            rows(each + " h0 " + i, item.hidden, state.hidden(), own);
+            rows(each + " c0 " + i, item.cell, state.cell(), own);
+        }
+    }
+
+    private static void rows(String what, double[][] numbers, float[][] gradients, DoubleSupplier loss) {
+        for (int row = 0; row < numbers.length; row++) {
+            CHECK.tensor(what + " row " + row, numbers[row], gradients[row], loss);
+        }
+    }
+
+    private static List<Item> items(int inputs, EncoderSession<?> session) {
+        Random random = new Random(7);
+        float[][] zeros = new float[1][inputs];
+        int outputs = session.forward(List.<float[][]>of(zeros)).get(0)[0].length;
+        int[] sizes = sizes(session.states().get(0));
+        return LENGTHS.stream()
+                .map(length -> new Item(
+                        numbers(random, length, inputs),
+                        numbers(random, sizes),
+                        numbers(random, sizes),
+                        numbers(random, length, outputs)))
+                .toList();
+    }
+
+    private static int[] sizes(LstmState state) {
+        return IntStream.range(0, state.rows()).map(state::size).toArray();
+    }
+
+    private static List<LstmState> states(List<Item> items) {
+        return items.stream()
+                .map(item -> LstmState.of(Reference.floats(item.hidden), Reference.floats(item.cell)))
+                .toList();
+    }
+
+    private static List<float[][]> floats(List<Item> items, Function<Item, double[][]> part) {
+        return items.stream().map(part).map(Reference::floats).toList();
+    }
+
+    private static double[][] numbers(Random random, int rows, int columns) {
+        int[] sizes = new int[rows];
+        Arrays.fill(sizes, columns);
+        return numbers(random, sizes);
+    }
+
+    /** Numbers that a float holds exactly. */
+    private static double[][] numbers(Random random, int[] sizes) {
+        return Arrays.stream(sizes)
+                .mapToObj(size -> IntStream.range(0, size)
+                        .mapToDouble(i -> (float) random.nextGaussian())
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static Vocabularies none() {
+        return new Vocabularies(Vocabulary.empty(), Vocabulary.empty(), List.of());
+    }
+}

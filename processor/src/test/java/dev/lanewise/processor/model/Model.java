@@ -1,0 +1,92 @@
+package dev.lanewise.processor.model;
+
+import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.model.EncoderType;
+import dev.lanewise.runtime.model.TagSet;
+import dev.lanewise.runtime.model.TaggerType;
+import dev.lanewise.runtime.train.EncoderSession;
+import dev.lanewise.runtime.train.Initializer;
+import dev.lanewise.runtime.train.Optimizer;
+import dev.lanewise.runtime.train.Trainer;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A generated class whose name the tests do not know while they are compiled.
+ *
+ * @param <I> what the tests know of its objects
+ */
+final class Model<I> {
+
+    private final Class<?> type;
+
+    Model(Class<?> type) {
+        this.type = type;
+    }
+
+    <T> Trainer<T, I> trainer() {
+        return call(null, "trainer", new Class<?>[0]);
+    }
+
+    I load(Path file) {
+        return call(null, "load", new Class<?>[] {Path.class}, file);
+    }
+
+    I load(Path file, Vocabularies vocabularies) {
+        return call(null, "load", new Class<?>[] {Path.class, Vocabularies.class}, file, vocabularies);
+    }
+
+    EncoderSession<I> session(Initializer initializer, Optimizer optimizer) {
+        return call(null, "session", new Class<?>[] {Initializer.class, Optimizer.class}, initializer, optimizer);
+    }
+
+    void save(I model, Path file) {
+        call(model, "save", new Class<?>[] {Path.class}, file);
+    }
+
+    /** What a generated tagger gives to the runtime. */
+    <T> TaggerType<T, I> taggerType() {
+        return constant("TYPE");
+    }
+
+    /** What a generated encoder gives to the runtime. */
+    EncoderType<I> encoderType() {
+        return constant("TYPE");
+    }
+
+    /** The constants of the tagger's enum; for one that learns its tags, so many made-up ones. */
+    List<Object> tags(int count) {
+        TagSet<Object> tags = this.<Object>taggerType().tags();
+        return tags.isLearned()
+                ? List.copyOf(Sentences.names(count))
+                : IntStream.range(0, tags.size()).mapToObj(tags::tag).toList();
+    }
+
+    @SuppressWarnings("unchecked") // the caller knows the generated class
+    private <R> R constant(String name) {
+        try {
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return (R) field.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the caller knows the generated class
+    private <R> R call(Object target, String method, Class<?>[] parameters, Object... arguments) {
+        try {
+            return (R) type.getMethod(method, parameters).invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new AssertionError(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package dev.lanewise.processor.model;
+
+import dev.lanewise.runtime.LstmState;
+import dev.lanewise.runtime.data.Sequence;
+import dev.lanewise.runtime.data.VectorSequence;
+import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.data.WordSequence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+
+/**
+ * The models' mathematics once more, in double precision and as plainly as possible, from a state dict alone: the names of its
+ * tensors, in order, say which layers there are. Gradients come from central differences.
+ */
+final class Reference {
+
+    private static final double STEP = 1e-5;
+
+    private final Map<String, double[]> parameters;
+    private final Vocabularies vocabularies;
+    private final List<String> encoders;
+
+    /**
+     * A model.
+     *
+     * @param parameters the tensors, row-major, in the order of the state dict; changed for a moment by {@link #derivative}
+     */
+    Reference(Map<String, double[]> parameters, Vocabularies vocabularies) {
+        this.parameters = parameters;
+        this.vocabularies = vocabularies;
+        this.encoders = parameters.keySet().stream()
+                .filter(name -> name.endsWith("weight_ih_l0") && !name.startsWith("char"))
+                .map(name -> name.substring(0, name.length() - "weight_ih_l0".length()))
+                .toList();
+    }
+
+    /** The derivative of a value by one number. */
+    static double derivative(double[] numbers, int index, DoubleSupplier value) {
+        double before = numbers[index];
+        numbers[index] = before + STEP;
+        double above = value.getAsDouble();
+        numbers[index] = before - STEP;
+        double below = value.getAsDouble();
+        numbers[index] = before;
+        return (above - below) / (2 * STEP);
+    }
+
+    /** The mean, over all words, of the negative log-likelihood of the gold tags. */
+    double loss(List<Sequence> batch, List<int[]> gold) {
+        double sum = 0;
+        int words = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            double[][] scores = scores(batch.get(i));
+            for (int t = 0; t < scores.length; t++) {
+                sum -= scores[t][gold.get(i)[t]];
+                words++;
+            }
+        }
+        return sum / words;
+    }
+
+    /** Log-probabilities, {@code [word][tag]}. */
+    double[][] scores(Sequence sequence) {
+        double[][] scores = linear("hidden2tag", encode(features(sequence), new double[0][], new double[0][]));
+        for (double[] row : scores) {
+            double max = Arrays.stream(row).max().getAsDouble();
+            double sum = Arrays.stream(row).map(score -> Math.exp(score - max)).sum();
+            double shift = max + Math.log(sum);
+            Arrays.setAll(row, tag -> row[tag] - shift);
+        }
+        return scores;
+    }
+
+    /**
+     * The last layer's hidden states.
+     *
+     * @param inputs {@code [time][size]}
+     * @param hidden the states to start from, {@code [run][hidden]}; empty for zeros
+     * @param cell the same
+     */
+    double[][] encode(double[][] inputs, double[][] hidden, double[][] cell) {
+        double[][] x = inputs;
+        int run = 0;
+        for (String prefix : encoders) {
+            for (int layer = 0; parameters.containsKey(prefix + "weight_ih_l" + layer); layer++) {
+                double[][] outputs = new double[x.length][0];
+                for (String direction : directions(prefix, layer)) {
+                    double[] h = hidden.length == 0 ? null : hidden[run];
+                    double[] c = cell.length == 0 ? null : cell[run];
+                    outputs = joined(outputs, lstm(prefix, "_l" + layer + direction, x, h, c));
+                    run++;
+                }
+                x = outputs;
+            }
+        }
+        return x;
+    }
+
+    static double[][] doubles(float[][] rows) {
+        return Arrays.stream(rows)
+                .map(row -> {
+                    double[] copy = new double[row.length];
+                    Arrays.setAll(copy, i -> row[i]);
+                    return copy;
+                })
+                .toArray(double[][]::new);
+    }
+
+    static LstmState state(double[][] hidden, double[][] cell) {
+        return LstmState.of(floats(hidden), floats(cell));
+    }
+
+    static float[][] floats(double[][] rows) {
+        return Arrays.stream(rows)
+                .map(row -> {
+                    float[] copy = new float[row.length];
+                    for (int i = 0; i < row.length; i++) {
+                        copy[i] = (float) row[i];
+                    }
+                    return copy;
+                })
+                .toArray(float[][]::new);
+    }
+
+    private double[][] features(Sequence sequence) {
+        if (sequence instanceof VectorSequence dense) {
+            return doubles(dense.vectors());
+        }
+        List<String> words = ((WordSequence) sequence).words();
+        double[][] features = new double[words.size()][0];
+        for (String name : parameters.keySet()) {
+            if (name.equals("word_embeddings.weight")) {
+                int size = vocabularies.words().size();
+                features = joined(
+                        features,
+                        words.stream()
+                                .map(word ->
+                                        row(name, size, vocabularies.words().id(word)))
+                                .toArray(double[][]::new));
+            } else if (name.equals("char_embeddings.weight")) {
+                features = joined(features, words.stream().map(this::characters).toArray(double[][]::new));
+            }
+        }
+        return features;
+    }
+
+    private double[] characters(String word) {
+        int size = vocabularies.characters().size();
+        double[][] x = word.codePoints()
+                .map(vocabularies.characters()::characterId)
+                .mapToObj(id -> row("char_embeddings.weight", size, id))
+                .toArray(double[][]::new);
+        double[][] last = new double[1][0];
+        for (String direction : directions("char_lstm.", 0)) {
+            double[][] hidden = lstm("char_lstm.", "_l0" + direction, x, null, null);
+            last = joined(last, new double[][] {hidden[direction.isEmpty() ? x.length - 1 : 0]});
+        }
+        return parameters.containsKey("char_h2t.weight") ? linear("char_h2t", last)[0] : last[0];
+    }
+
+    private List<String> directions(String prefix, int layer) {
+        boolean both = parameters.containsKey(prefix + "weight_ih_l" + layer + "_reverse");
+        return both ? List.of("", "_reverse") : List.of("");
+    }
+
+    private double[][] lstm(String prefix, String suffix, double[][] x, double[] h0, double[] c0) {
+        double[] weightIh = parameters.get(prefix + "weight_ih" + suffix);
+        double[] weightHh = parameters.get(prefix + "weight_hh" + suffix);
+        double[] biasIh = parameters.get(prefix + "bias_ih" + suffix);
+        double[] biasHh = parameters.get(prefix + "bias_hh" + suffix);
+        int units = biasIh.length / 4;
+        double[] h = h0 == null ? new double[units] : h0;
+        double[] c = c0 == null ? new double[units] : c0.clone();
+        double[][] hidden = new double[x.length][];
+        for (int step = 0; step < x.length; step++) {
+            int t = suffix.endsWith("_reverse") ? x.length - 1 - step : step;
+            double[] gates = new double[4 * units];
+            for (int g = 0; g < gates.length; g++) {
+                gates[g] = biasIh[g] + biasHh[g] + product(weightIh, g, x[t]) + product(weightHh, g, h);
+            }
+            double[] next = new double[units];
+            for (int u = 0; u < units; u++) {
+                c[u] = sigmoid(gates[units + u]) * c[u] + sigmoid(gates[u]) * Math.tanh(gates[2 * units + u]);
+                next[u] = sigmoid(gates[3 * units + u]) * Math.tanh(c[u]);
+            }
+            h = next;
+            hidden[t] = h;
+        }
+        return hidden;
+    }
+
+    private double[][] linear(String name, double[][] x) {
+        double[] weight = parameters.get(name + ".weight");
+        double[] bias = parameters.get(name + ".bias");
+        double[][] y = new double[x.length][bias.length];
+        for (int t = 0; t < x.length; t++) {
+            for (int i = 0; i < bias.length; i++) {
+                y[t][i] = bias[i] + product(weight, i, x[t]);
+            }
+        }
+        return y;
+    }
+
+    private static double product(double[] matrix, int row, double[] x) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += matrix[row * x.length + i] * x[i];
+        }
+        return sum;
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    private double[] row(String table, int rows, int row) {
+        double[] values = parameters.get(table);
+        int columns = values.length / rows;
+        return Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
+    }
+
+    private static double[][] joined(double[][] left, double[][] right) {
+        List<double[]> rows = new ArrayList<>();
+        for (int i = 0; i < left.length; i++) {
+            double[] row = Arrays.copyOf(left[i], left[i].length + right[i].length);
+            System.arraycopy(right[i], 0, row, left[i].length, right[i].length);
+            rows.add(row);
+        }
+        return rows.toArray(double[][]::new);
+    }
+}

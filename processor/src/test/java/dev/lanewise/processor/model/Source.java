@@ -1,0 +1,63 @@
+package dev.lanewise.processor.model;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * An interface for the processor, in the package {@value #PACKAGE}.
+ *
+ * @param <I> what the tests know of it
+ * @param name its simple name
+ * @param code the whole file
+ */
+record Source<I>(String name, String code) {
+
+    static final String PACKAGE = "models";
+
+    /** A tagger of words. */
+    static <T> Source<TextTagger<T>> text(String name, Class<T> tag, String layers) {
+        return of(name, "@Tagger " + layers, TextTagger.class, tag.getCanonicalName());
+    }
+
+    /** A tagger of words whose tags are strings, learned from the data. */
+    static Source<TextTagger<Object>> learned(String name, String layers) {
+        return of(name, "@Tagger " + layers, TextTagger.class, "String");
+    }
+
+    /** A tagger of words with an enum of so many tags. */
+    static Source<TextTagger<Object>> text(String name, int tags, String layers) {
+        String constants = IntStream.range(0, tags).mapToObj(i -> "T" + i).collect(Collectors.joining(", "));
+        Source<TextTagger<Object>> source = of(name, "@Tagger " + layers, TextTagger.class, name + "Tag");
+        return new Source<>(name, source.code + "\nenum " + name + "Tag { " + constants + " }");
+    }
+
+    /** A tagger of dense vectors. */
+    static <T> Source<VectorTagger<T>> vectors(String name, Class<T> tag, String layers) {
+        return of(name, "@Tagger " + layers, VectorTagger.class, tag.getCanonicalName());
+    }
+
+    /** An encoder. */
+    static Source<VectorEncoder> encoder(String name, String layers) {
+        return of(name, "@Encoder " + layers, VectorEncoder.class, "");
+    }
+
+    /** An encoder of one direction. */
+    static Source<SteppedEncoder> stepped(String name, String layers) {
+        return of(name, "@Encoder " + layers, SteppedEncoder.class, "");
+    }
+
+    private static <I> Source<I> of(String name, String annotations, Class<?> parent, String argument) {
+        String code = """
+                package %s;
+                import dev.lanewise.annotation.*;
+                %s
+                public interface %s extends %s%s {}
+                """.formatted(
+                        PACKAGE, annotations, name, parent.getName(), argument.isEmpty() ? "" : "<" + argument + ">");
+        return new Source<>(name, code);
+    }
+
+    String modelName() {
+        return PACKAGE + "." + name + "Model";
+    }
+}
