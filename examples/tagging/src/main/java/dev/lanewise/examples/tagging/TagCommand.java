@@ -75,8 +75,10 @@ final class TagCommand implements Callable<Integer> {
     private Integer conllu() {
         ConlluColumn target = UserError.named("--column", this::target);
         try (ConlluDocument document = ConlluDocument.open(console.in(), INPUT)) {
-            return run(document, ConlluSentence::words, (sentence, tags) -> sentence.withColumn(target, tags)
-                    .text());
+            return run(
+                    document,
+                    ConlluSentence::words,
+                    (sentence, tags) -> sentence.withColumn(target, tags).text());
         }
     }
 

@@ -33,7 +33,10 @@ final class TrainCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--task", paramLabel = "TASK", description = "What to learn: ${COMPLETION-CANDIDATES}. Default: pos.")
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            description = "What to learn: ${COMPLETION-CANDIDATES}. Default: pos.")
     private Task task = Task.POS;
 
     @Option(names = "--train", arity = "1..*", paramLabel = "FILE", description = "Files to train on.")
@@ -61,8 +64,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean embedded = train.isEmpty();
-        PosTraining training =
-                options.change(embedded ? PosTraining.forSmallTreebank() : PosTraining.forCorpus());
+        PosTraining training = options.change(embedded ? PosTraining.forSmallTreebank() : PosTraining.forCorpus());
         checkArguments(embedded);
         List<Example<String>> examples = embedded ? Treebank.TRAIN.read(corpus) : readAll();
         List<Example<String>> development = development(embedded);
@@ -128,7 +130,9 @@ final class TrainCommand implements Callable<Integer> {
     private String summary(boolean embedded, PosTaggerModel trained, TrainingProgress progress) {
         String saved = model == null ? "not saved (no --model)" : "saved to " + model;
         String measured = embedded
-                ? "test " + Accuracy.text(Measurement.of(trained, Treebank.TEST.read(corpus)).evaluation())
+                ? "test "
+                        + Accuracy.text(Measurement.of(trained, Treebank.TEST.read(corpus))
+                                .evaluation())
                 : progress.best();
         return measured + "; " + saved;
     }

@@ -27,11 +27,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     }
 
     /** Says what is about to be done. */
-    void start(
-            TrainCommand.Task task,
-            List<Example<String>> train,
-            List<Example<String>> dev,
-            PosTraining training) {
+    void start(TrainCommand.Task task, List<Example<String>> train, List<Example<String>> dev, PosTraining training) {
         epochStart = System.nanoTime();
         if (quiet) {
             return;
