@@ -53,7 +53,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("info", new InfoCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler((e, all) -> fail(console, e.getCommandLine(), e.getMessage()))
+                .setParameterExceptionHandler(
+                        (e, all) -> fail(console, e.getCommandLine(), String.valueOf(e.getMessage())))
                 .setExecutionExceptionHandler((e, command, parsed) -> fail(console, command, text(e)));
         int code = execute(console, line, args);
         console.err().flush();
