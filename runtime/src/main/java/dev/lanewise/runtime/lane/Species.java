@@ -13,6 +13,7 @@ public final class Species {
      *
      * @param lanes 8 or 16
      */
+    @SuppressWarnings("exports") // whoever calls it sees the module itself
     public static VectorSpecies<Float> upTo(int lanes) {
         VectorSpecies<Float> widest = FloatVector.SPECIES_PREFERRED;
         return widest.length() > lanes ? FloatVector.SPECIES_256 : widest;

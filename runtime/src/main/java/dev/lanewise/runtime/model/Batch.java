@@ -49,6 +49,7 @@ public final class Batch {
     }
 
     /** Sets what replaces ids while training; null for nothing. */
+    @SuppressWarnings("exports") // of an annotation that nobody needs to see
     public void filter(@Nullable IdFilter replacement) {
         this.filter = replacement;
     }
@@ -214,6 +215,7 @@ public final class Batch {
     }
 
     /** The state a sequence starts from; null for zeros. */
+    @SuppressWarnings("exports") // of an annotation that nobody needs to see
     public @Nullable LstmState state(int sequence) {
         return states.get(sequence);
     }

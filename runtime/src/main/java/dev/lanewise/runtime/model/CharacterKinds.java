@@ -13,6 +13,8 @@ public final class CharacterKinds {
     private int[] kindOfRow = new int[0];
     private int count;
 
+    CharacterKinds() {}
+
     void start(int vocabularySize, int rows) {
         if (ids.length < vocabularySize) {
             ids = new int[vocabularySize];

@@ -18,6 +18,9 @@ public final class Packing {
     private int[] rank = new int[8];
     private int[] offsets = new int[9];
 
+    /** A packing of nothing. */
+    public Packing() {}
+
     /**
      * Packs anew.
      *
