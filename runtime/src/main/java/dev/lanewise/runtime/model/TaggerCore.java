@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What all generated taggers do alike: from sequences to results. Immutable and safe to share between threads.
@@ -124,7 +123,7 @@ public final class TaggerCore<T> {
     }
 
     private <R> List<R> all(List<? extends Sequence> sequences, Reader<R> reader) {
-        List<@Nullable R> results = new ArrayList<>(Collections.nCopies(sequences.size(), null));
+        Object[] results = new Object[sequences.size()];
         Worker worker = workers.borrow();
         for (int from = 0; from < sequences.size(); from += WINDOW) {
             int[] order = byLength(sequences, from, Math.min(sequences.size(), from + WINDOW));
@@ -136,13 +135,13 @@ public final class TaggerCore<T> {
                 }
                 worker.forward();
                 for (int i = 0; i < count; i++) {
-                    results.set(order[first + i], reader.read(worker, i));
+                    results[order[first + i]] = reader.read(worker, i);
                 }
             }
         }
         workers.giveBack(worker);
-        @SuppressWarnings("NullAway") // every place was set above
-        List<R> complete = Collections.unmodifiableList(results);
+        @SuppressWarnings("unchecked") // every place holds what the reader gave
+        List<R> complete = (List<R>) List.of(results);
         return complete;
     }
 
