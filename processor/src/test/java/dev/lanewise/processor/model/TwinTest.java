@@ -1,0 +1,83 @@
+package dev.lanewise.processor.model;
+
+import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.train.Adam;
+import dev.lanewise.runtime.train.Session;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The vector and the scalar twin of a model give the same bits: scores, gradients, and weights after steps. */
+final class TwinTest {
+
+    private static final int[] SIZES = {1, 2, 3, 5, 7, 8, 9, 15, 16, 17, 31, 33, 63, 100, 129};
+
+    @TempDir
+    static Path directory;
+
+    private static Compiled compiled;
+
+    static IntStream sizes() {
+        return IntStream.of(SIZES);
+    }
+
+    private static Source<TextTagger<Object>> source(int size) {
+        String layers = "@Embedding(dim = %1$d) @CharLstm(embedding = %1$d, hidden = %1$d, bidirectional = true)"
+                + " @Lstm(hidden = %1$d, bidirectional = true) @Linear";
+        return Source.text("Twin" + size, Math.max(2, size), layers.formatted(size));
+    }
+
+    @BeforeAll
+    static void compile() {
+        compiled = Compiled.into(directory, sizes().mapToObj(TwinTest::source).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void scoresGradientsAndWeightsAreEqualToTheBit(int size) {
+        Trained vector = new Trained(size, Twin.VECTOR);
+        Trained scalar = new Trained(size, Twin.SCALAR);
+        for (int step = 0; step < 3; step++) {
+            Flat.assertSameBits(Flat.of(scalar.step(step)), Flat.of(vector.step(step)), "scores");
+            for (String name : scalar.session.parameterNames()) {
+                Flat.assertSameBits(
+                        scalar.session.gradient(name), vector.session.gradient(name), "gradient of " + name);
+                Flat.assertSameBits(scalar.session.parameter(name), vector.session.parameter(name), name);
+            }
+        }
+    }
+
+    /** A session of one twin; each twin has a class loader and so tags of its own. */
+    private static final class Trained {
+        private final List<Object> tags;
+        private final Session<Object, TextTagger<Object>> session;
+
+        private Trained(int size, Twin twin) {
+            Model<TextTagger<Object>> model = compiled.model(source(size), twin);
+            tags = model.tags(Math.max(2, size));
+            session = model.<Object>trainer()
+                    .optimizer(Adam.learningRate(0.01f))
+                    .seed(7)
+                    .session(examples(0));
+        }
+
+        private List<Example<Object>> examples(int step) {
+            return Sentences.tagged(Sentences.of(20 + step, 1, 2, 7, 3, 5), tags);
+        }
+
+        private List<float[][]> step(int number) {
+            List<Example<Object>> batch = examples(number);
+            session.zeroGrad();
+            List<float[][]> scores =
+                    session.forward(batch.stream().map(Example::sequence).toList());
+            session.loss(batch.stream().map(Example::tags).toList());
+            session.backward();
+            session.step();
+            return scores;
+        }
+    }
+}
