@@ -2,6 +2,7 @@ package dev.lanewise.annotation;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -11,6 +12,9 @@ import java.lang.annotation.Target;
  *
  * <p>The vocabulary is made from the training data: words in the order of their first appearance, exactly as written
  * (no lower-casing). With {@link #unknown()} entry 0 stands for every other word.
+ *
+ * <p>It may be repeated: every one has a table and a vocabulary of its own, and their vectors are joined. Repeated ones
+ * stand where the first one stands.
  *
  * <p>PyTorch's equivalent is {@code nn.Embedding(vocabulary, dim)}. Tensor in the state dict, {@code V} being the size of
  * the vocabulary:
@@ -24,6 +28,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
+@Repeatable(Embedding.List.class)
 public @interface Embedding {
     /**
      * Numbers in each word's vector, 1 to 65536.
@@ -51,7 +56,23 @@ public @interface Embedding {
     /**
      * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be.
      *
+     * <p>Of several {@code @Embedding} that leave the name out, the second one is called {@code word_embeddings2}, the third
+     * one {@code word_embeddings3}, and so on.
+     *
      * @return the prefix of this layer's tensor names
      */
     String name() default "word_embeddings";
+
+    /** What the compiler puts repeated {@link Embedding} annotations into; there is no need to write it. */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target(ElementType.TYPE)
+    @interface List {
+        /**
+         * The repeated annotations.
+         *
+         * @return the embeddings from the first to the last, as they stand in the source
+         */
+        Embedding[] value();
+    }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.google.testing.compile.Compilation;
 import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.EmbeddingDecl;
 import dev.lanewise.processor.read.EnumTags;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,6 +104,6 @@ final class DeferralTest {
         List<Declaration> read = read(
                 "@Tagger @Embedding(dim = Late.DIM) @Lstm @Linear interface M { " + Said.TAG + " }",
                 "interface Late { int DIM = 7; }");
-        assertEquals(7, read.get(0).embedding().orElseThrow().dim());
+        assertEquals(7, read.get(0).of(EmbeddingDecl.class).get(0).dim());
     }
 }

@@ -80,8 +80,8 @@ final class EcjTest {
     @Test
     void aSecondFeatureOfAKindIsAnError() throws IOException {
         List<String> said = said(
-                "@Tagger\n@Embedding @Embedding @Lstm @Linear interface M { List<String> tag(List<String> words); }");
-        assertEquals(List.of("3: LW031: @Embedding stands there twice. Keep one of the two."), ours(said));
+                "@Tagger\n@CharLstm @CharLstm @Lstm @Linear interface M { List<String> tag(List<String> words); }");
+        assertEquals(List.of("3: LW031: @CharLstm stands there twice. Keep one of the two."), ours(said));
     }
 
     @Test

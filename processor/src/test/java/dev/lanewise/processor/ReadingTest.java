@@ -84,6 +84,15 @@ final class ReadingTest {
     }
 
     @Test
+    void repeatedEmbeddingsStandWhereTheFirstStandsAndAreNumbered() {
+        Declaration declaration = read("@Tagger @Embedding(dim = 5) @CharLstm @Embedding(dim = 6, minCount = 2) @Lstm"
+                + " @Linear interface M { " + TAG + " }");
+        assertEquals(
+                List.of("word_embeddings", "word_embeddings2", "char"),
+                declaration.features().stream().map(LayerDecl::name).toList());
+    }
+
+    @Test
     void tensorsHavePyTorchsNames() {
         Declaration declaration = read("@Tagger @CharLstm(bidirectional = true, projection = 2) @Lstm(layers = 2,"
                 + " name = \"\") @Linear interface M { " + TAG + " }");

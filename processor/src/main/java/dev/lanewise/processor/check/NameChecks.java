@@ -32,7 +32,7 @@ final class NameChecks implements Checker.Check {
 
     /** That it stands there twice has been said already. */
     private static boolean isRepeatedBadly(LayerDecl one, LayerDecl other) {
-        return one.stated().name() == other.stated().name() && !(one instanceof LstmDecl);
+        return one.stated().name() == other.stated().name() && one.stated().number() == 0;
     }
 
     /** Stops at the first tensor that is taken: the others of the layer would only say the same again. */

@@ -84,7 +84,8 @@ final class PipelineChecks implements Checker.Check {
     private static void checkTwice(Declaration declaration, Report.Builder report) {
         Set<AnnotationName> seen = EnumSet.noneOf(AnnotationName.class);
         for (FeatureDecl feature : declaration.features()) {
-            if (!seen.add(feature.stated().name())) {
+            boolean repeatable = feature.stated().number() > 0;
+            if (!seen.add(feature.stated().name()) && !repeatable) {
                 report.add(
                         Message.FEATURE_TWICE,
                         Place.at(feature.stated()),

@@ -23,6 +23,8 @@ public final class CharacterWriter {
     private final int gateStride;
     private final int inputStride;
     private final Target last;
+    /** The batch's lookup of the characters. */
+    private final String lookup;
 
     /** A character layer. */
     public CharacterWriter(Characters layer) {
@@ -31,6 +33,7 @@ public final class CharacterWriter {
         this.id = lstm.identifier();
         this.gateStride = lstm.gateStride();
         this.inputStride = lstm.input().stride();
+        this.lookup = "batch.characters(" + layer.lookup() + ")";
         int width = layer.projection().isEmpty()
                 ? lstm.outputs()
                 : layer.projection().get(0).input().stride();
@@ -49,20 +52,20 @@ public final class CharacterWriter {
         parts.weights(Names.FLOATS, id + "Table", CodeBlock.of("parameters.all().get($L).values()", embedding));
         parts.kernels(new LstmKernels(lstm).all());
         LstmRuns runs = new LstmRuns(lstm, false);
-        CodeBlock kinds = CodeBlock.of("batch.characterKinds().count() * $L", inputStride);
+        CodeBlock kinds = CodeBlock.of("$L.kinds().count() * $L", lookup, inputStride);
         parts.matrix(id + "X", kinds);
         parts.gradientMatrix(id + "XGradient", kinds);
-        CodeBlock gates = CodeBlock.of("batch.characterKinds().count() * $L", gateStride);
+        CodeBlock gates = CodeBlock.of("$L.kinds().count() * $L", lookup, gateStride);
         parts.matrix(id + "Gates", gates);
-        CodeBlock words = CodeBlock.of("batch.distinctCount() * $L", last.stride());
+        CodeBlock words = CodeBlock.of("$L.words() * $L", lookup, last.stride());
         parts.matrix(last.matrix(), words);
         parts.gradientMatrix(last.gradient(), words);
         parts.method(forward(runs, target));
         parts.method(backward(runs, embedding, constants, target));
         runs.write(parts, constants);
         parts.method(gradients());
-        parts.forward("$LForward(batch.characters(), batch.characterKinds())", id);
-        parts.backward("$LBackward(batch.characters(), batch.characterKinds(), gradients)", id);
+        parts.forward("$1LForward($2L.packing(), $2L.kinds())", id, lookup);
+        parts.backward("$1LBackward($2L.packing(), $2L.kinds(), gradients)", id, lookup);
         for (Linear projection : layer.projection()) {
             writeProjection(projection, affine, target, parts);
         }
@@ -106,10 +109,11 @@ public final class CharacterWriter {
         }
         if (layer.projection().isEmpty()) {
             method.addStatement(
-                    "$T.gather($L,$W$L,$Wbatch.distinctIds(),$W$L,$W$L,$W$L,$Wbatch.words().rows(),$W$L)",
+                    "$T.gather($L,$W$L,$W$L.ofRows(),$W$L,$W$L,$W$L,$Wbatch.words().rows(),$W$L)",
                     ROWS,
                     last.matrix(),
                     last.stride(),
+                    lookup,
                     target.matrix(),
                     target.column(),
                     target.stride(),
@@ -126,11 +130,12 @@ public final class CharacterWriter {
                 .addParameter(Names.model("GradientSet"), "gradients");
         if (layer.projection().isEmpty()) {
             method.addStatement(
-                    "$T.scatterAdd($L,$W$L,$W$L,$Wbatch.distinctIds(),$W$L,$W$L,$Wbatch.words().rows(),$W$L)",
+                    "$T.scatterAdd($L,$W$L,$W$L,$W$L.ofRows(),$W$L,$W$L,$Wbatch.words().rows(),$W$L)",
                     ROWS,
                     target.gradient(),
                     target.column(),
                     target.stride(),
+                    lookup,
                     last.gradient(),
                     last.stride(),
                     lstm.outputs());
@@ -202,7 +207,7 @@ public final class CharacterWriter {
                 affine,
                 CodeBlock.of("new $T(parameters, $L, $L)", LinearWriter.WEIGHTS, constant, stride));
         parts.kernels(new LinearKernels(projection).affine());
-        CodeBlock size = CodeBlock.of("batch.distinctCount() * $L", stride);
+        CodeBlock size = CodeBlock.of("$L.words() * $L", lookup, stride);
         parts.matrix(affine + "Y", size);
         parts.gradientMatrix(affine + "YGradient", size);
         parts.method(MethodSpec.methodBuilder(affine + "Forward")
@@ -212,10 +217,11 @@ public final class CharacterWriter {
                 .addStatement("$1T.fill(net.$2L.bias(),$W$2LY,$W$3L,$Wwords)", ROWS, affine, stride)
                 .addStatement("KERNELS.$1LForward($2L,$Wwords,$Wnet.$1L.packed(),$W$1LY)", affine, last.matrix())
                 .addStatement(
-                        "$T.gather($LY,$W$L,$Wbatch.distinctIds(),$W$L,$W$L,$W$L,$Wbatch.words().rows(),$W$L)",
+                        "$T.gather($LY,$W$L,$W$L.ofRows(),$W$L,$W$L,$W$L,$Wbatch.words().rows(),$W$L)",
                         ROWS,
                         affine,
                         stride,
+                        lookup,
                         target.matrix(),
                         target.column(),
                         target.stride(),
@@ -226,11 +232,12 @@ public final class CharacterWriter {
                 .addParameter(int.class, "words")
                 .addParameter(Names.model("GradientSet"), "gradients")
                 .addStatement(
-                        "$T.scatterAdd($L,$W$L,$W$L,$Wbatch.distinctIds(),$W$LYGradient,$W$L,$Wbatch.words().rows(),$W$L)",
+                        "$T.scatterAdd($L,$W$L,$W$L,$W$L.ofRows(),$W$LYGradient,$W$L,$Wbatch.words().rows(),$W$L)",
                         ROWS,
                         target.gradient(),
                         target.column(),
                         target.stride(),
+                        lookup,
                         affine,
                         stride,
                         projection.outputs())
@@ -246,7 +253,7 @@ public final class CharacterWriter {
                         affine,
                         last.gradient())
                 .build());
-        parts.forward("$LForward(batch.distinctCount())", affine);
-        parts.backward("$LBackward(batch.distinctCount(), gradients)", affine);
+        parts.forward("$LForward($L.words())", affine, lookup);
+        parts.backward("$LBackward($L.words(), gradients)", affine, lookup);
     }
 }

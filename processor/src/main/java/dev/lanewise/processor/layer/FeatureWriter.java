@@ -20,10 +20,11 @@ public final class FeatureWriter {
                 .addJavadoc("{@code $L}: every word's row of the table.", embedding.annotation())
                 .addModifiers(Modifier.PRIVATE)
                 .addStatement(
-                        "$T.gather(net.$L,$W$L,$Wbatch.wordIds(),$W$L,$W$L,$W$L,$Wbatch.words().rows(),$W$L)",
+                        "$T.gather(net.$L,$W$L,$Wbatch.ids($L),$W$L,$W$L,$W$L,$Wbatch.words().rows(),$W$L)",
                         Names.model("Rows"),
                         id,
                         embedding.dim(),
+                        embedding.lookup(),
                         target.matrix(),
                         target.column(),
                         target.stride(),
@@ -33,11 +34,12 @@ public final class FeatureWriter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.model("GradientSet"), "gradients")
                 .addStatement(
-                        "gradients.at($L).addRows($L,$W$L,$W$L,$Wbatch.wordIds(),$Wbatch.words().rows())",
+                        "gradients.at($L).addRows($L,$W$L,$W$L,$Wbatch.ids($L),$Wbatch.words().rows())",
                         constant,
                         target.gradient(),
                         target.column(),
-                        target.stride())
+                        target.stride(),
+                        embedding.lookup())
                 .build());
         parts.forward("$LForward()", id);
         parts.backward("$LBackward(gradients)", id);

@@ -26,8 +26,13 @@ public sealed interface LayerPlan {
     /** Multiply-adds of a forward pass, a word; an estimate of five characters a word. */
     long multiplyAdds();
 
-    /** A lookup table of words, or the dense input, written to a column of the features. */
-    record Embedding(String annotation, String name, String identifier, int firstParameter, int dim, int column)
+    /**
+     * A lookup table of words, written to a column of the features.
+     *
+     * @param lookup the number of its vocabulary in {@link ModelPlan#lookups}
+     */
+    record Embedding(
+            String annotation, String name, String identifier, int firstParameter, int lookup, int dim, int column)
             implements LayerPlan {
         @Override
         public int inputs() {
@@ -78,12 +83,17 @@ public sealed interface LayerPlan {
         }
     }
 
-    /** Characters through an embedding and an LSTM; its last states are the feature. */
+    /**
+     * Characters through an embedding and an LSTM; its last states are the feature.
+     *
+     * @param lookup the number of its vocabulary in {@link ModelPlan#lookups}
+     */
     record Characters(
             String annotation,
             String name,
             String identifier,
             int firstParameter,
+            int lookup,
             Lstm lstm,
             List<Linear> projection,
             int column)

@@ -1,7 +1,5 @@
 package dev.lanewise.processor.plan;
 
-import dev.lanewise.processor.plan.LayerPlan.Characters;
-import dev.lanewise.processor.plan.LayerPlan.Embedding;
 import dev.lanewise.processor.plan.LayerPlan.Linear;
 import dev.lanewise.processor.plan.LayerPlan.Lstm;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.Optional;
  * A model ready to be written: all layers with their sizes, the parameters in state-dict order.
  *
  * @param declaration the annotations in full, in order
+ * @param lookups the tables that words are looked up in, in order
  * @param features what is joined to the first LSTM's input; empty for dense input
  * @param input the dense input, if that is what the model reads
  * @param encoder the LSTM layers from bottom to top
@@ -20,6 +19,7 @@ import java.util.Optional;
  */
 public record ModelPlan(
         String declaration,
+        List<LookupPlan> lookups,
         List<LayerPlan> features,
         Optional<LayerPlan.Input> input,
         List<Lstm> encoder,
@@ -28,6 +28,7 @@ public record ModelPlan(
 
     /** Copies the lists. */
     public ModelPlan {
+        lookups = List.copyOf(lookups);
         features = List.copyOf(features);
         encoder = List.copyOf(encoder);
         parameters = List.copyOf(parameters);
@@ -40,22 +41,6 @@ public record ModelPlan(
         all.addAll(encoder);
         head.ifPresent(all::add);
         return all;
-    }
-
-    /** The word embedding, if there is one. */
-    public Optional<Embedding> embedding() {
-        return features.stream()
-                .filter(Embedding.class::isInstance)
-                .map(Embedding.class::cast)
-                .findFirst();
-    }
-
-    /** The character layer, if there is one. */
-    public Optional<Characters> characters() {
-        return features.stream()
-                .filter(Characters.class::isInstance)
-                .map(Characters.class::cast)
-                .findFirst();
     }
 
     /** Whether the number of tags is only known from the data. */

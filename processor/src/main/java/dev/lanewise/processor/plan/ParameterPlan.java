@@ -6,8 +6,8 @@ package dev.lanewise.processor.plan;
  * @param name its state-dict name
  * @param annotation the annotation that declares it
  * @param constant the name of the generated constant that holds its index
- * @param rows the number of rows where fixed, otherwise 0
- * @param rowsOf FIXED, WORDS, CHARACTERS or TAGS
+ * @param rows the number of rows where fixed; the number of the lookup table; otherwise 0
+ * @param rowsOf what rows stand for
  * @param columns the number of columns; 0 for a vector
  * @param stride the distance of rows in memory
  * @param fanIn the n of the initialisation uniform in ±1/sqrt(n); 0 for the standard normal one
@@ -18,8 +18,7 @@ public record ParameterPlan(
     /** What rows stand for; the names are those of the runtime's {@code ParameterSpec.Rows}. */
     public enum Rows {
         FIXED,
-        WORDS,
-        CHARACTERS,
+        LOOKUP,
         TAGS
     }
 }

@@ -26,6 +26,7 @@ public final class Planner {
     private final Declaration declaration;
     private final Identifiers identifiers = new Identifiers();
     private final List<ParameterPlan> parameters = new ArrayList<>();
+    private final List<LookupPlan> lookups = new ArrayList<>();
     private final List<LayerPlan> features = new ArrayList<>();
     private final List<Lstm> encoder = new ArrayList<>();
 
@@ -81,7 +82,7 @@ public final class Planner {
         }
         int encoded = width;
         Optional<Linear> head = declaration.head().map(linear -> head(linear, encoded));
-        return new ModelPlan(text(), features, input, encoder, head, parameters);
+        return new ModelPlan(text(), lookups, features, input, encoder, head, parameters);
     }
 
     private String text() {
@@ -93,21 +94,25 @@ public final class Planner {
 
     private Embedding embedding(EmbeddingDecl decl, int column) {
         int first = parameters.size();
-        parameter(decl.name() + ".weight", "@Embedding", 0, Rows.WORDS, decl.dim(), decl.dim(), 0);
-        return new Embedding(decl.inFull(), decl.name(), identifiers.layer(decl.name()), first, decl.dim(), column);
+        LookupPlan lookup = new LookupPlan(decl.name(), LookupPlan.Kind.WORD, 0, decl.minCount(), decl.unknown());
+        int number = table(lookup, "@Embedding", decl.dim());
+        return new Embedding(
+                decl.inFull(), decl.name(), identifiers.layer(decl.name()), first, number, decl.dim(), column);
+    }
+
+    /** Adds a lookup table and its parameter; returns its number. */
+    private int table(LookupPlan lookup, String annotation, int columns) {
+        int number = lookups.size();
+        lookups.add(lookup);
+        parameter(lookup.name() + ".weight", annotation, number, Rows.LOOKUP, columns, columns, 0);
+        return number;
     }
 
     private Characters characters(CharLstmDecl decl, int column) {
         int first = parameters.size();
         String annotation = "@CharLstm";
-        parameter(
-                decl.embeddingName() + ".weight",
-                annotation,
-                0,
-                Rows.CHARACTERS,
-                decl.embedding(),
-                decl.embedding(),
-                0);
+        LookupPlan lookup = new LookupPlan(decl.embeddingName(), LookupPlan.Kind.CHARACTER, 0, 1, decl.unknown());
+        int number = table(lookup, annotation, decl.embedding());
         Lstm lstm = lstm(
                 annotation,
                 decl.inFull(),
@@ -128,7 +133,7 @@ public final class Planner {
                     Rows.FIXED));
         }
         return new Characters(
-                decl.inFull(), decl.name(), lstm.identifier(), first, lstm, List.copyOf(projection), column);
+                decl.inFull(), decl.name(), lstm.identifier(), first, number, lstm, List.copyOf(projection), column);
     }
 
     private int encoder(LstmDecl decl, int inputs) {

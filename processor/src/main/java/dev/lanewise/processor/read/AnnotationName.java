@@ -12,18 +12,26 @@ public enum AnnotationName {
     ENCODER("Encoder"),
     INPUT("Input"),
     EMBEDDING("Embedding"),
+    EMBEDDING_LIST("Embedding.List", EMBEDDING),
     CHAR_LSTM("CharLstm"),
     LSTM("Lstm"),
-    LSTM_LIST("Lstm.List"),
+    LSTM_LIST("Lstm.List", LSTM),
     LINEAR("Linear");
 
     /** Marks what Lanewise itself has written. */
     public static final String GENERATED = "dev.lanewise.annotation.LanewiseGenerated";
 
     private final String simpleName;
+    private final Optional<AnnotationName> repeated;
 
     AnnotationName(String simpleName) {
         this.simpleName = simpleName;
+        this.repeated = Optional.empty();
+    }
+
+    AnnotationName(String simpleName, AnnotationName repeated) {
+        this.simpleName = simpleName;
+        this.repeated = Optional.of(repeated);
     }
 
     /** The canonical name: {@code dev.lanewise.annotation.Lstm.List}. */
@@ -34,6 +42,11 @@ public enum AnnotationName {
     /** As it is written: {@code @Lstm}. */
     public String written() {
         return "@" + simpleName;
+    }
+
+    /** Which annotation it holds, if it is what the compiler puts repeated ones into. */
+    Optional<AnnotationName> repeated() {
+        return repeated;
     }
 
     /** Whether it says what kind of model the interface is. */

@@ -58,11 +58,6 @@ public record Declaration(
         return of(LinearDecl.class).stream().findFirst();
     }
 
-    /** The word embedding, if the model has one. */
-    public Optional<EmbeddingDecl> embedding() {
-        return of(EmbeddingDecl.class).stream().findFirst();
-    }
-
     /** The character LSTM, if the model has one. */
     public Optional<CharLstmDecl> characters() {
         return of(CharLstmDecl.class).stream().findFirst();

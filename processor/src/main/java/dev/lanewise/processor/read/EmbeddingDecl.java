@@ -9,7 +9,7 @@ import java.util.List;
  * @param dim numbers in each word's vector
  * @param minCount occurrences that a word needs to be in the vocabulary
  * @param unknown whether entry 0 stands for unknown words
- * @param name the module's name in the state dict
+ * @param name the module's name in the state dict, numbered where it is left out
  */
 public record EmbeddingDecl(Stated stated, int dim, int minCount, boolean unknown, String name) implements FeatureDecl {
     @Override

@@ -1,6 +1,7 @@
 package dev.lanewise.processor.read;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,26 +23,29 @@ final class LayerReader {
     List<Stated> stated(TypeElement type) {
         List<Stated> found = new ArrayList<>();
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-            AnnotationName.of(mirror).ifPresent(name -> {
-                if (name == AnnotationName.LSTM_LIST) {
-                    addRepeated(type, mirror, found);
-                } else {
-                    found.add(stated(name, type, mirror, 0));
-                }
-            });
+            AnnotationName.of(mirror)
+                    .ifPresent(name -> name.repeated()
+                            .ifPresentOrElse(
+                                    each -> addRepeated(name, each, type, mirror, found),
+                                    () -> found.add(stated(name, type, mirror, 0))));
         }
         return found;
     }
 
-    private void addRepeated(TypeElement type, AnnotationMirror container, List<Stated> found) {
-        if (stated(AnnotationName.LSTM_LIST, type, container, 0).value("value").getValue() instanceof List<?> list) {
-            for (Object each : list) {
+    private void addRepeated(
+            AnnotationName list,
+            AnnotationName name,
+            TypeElement type,
+            AnnotationMirror container,
+            List<Stated> found) {
+        if (stated(list, type, container, 0).value("value").getValue() instanceof List<?> all) {
+            for (Object each : all) {
                 if (each instanceof AnnotationValue value && value.getValue() instanceof AnnotationMirror mirror) {
                     int number = 1
                             + (int) found.stream()
-                                    .filter(stated -> stated.name() == AnnotationName.LSTM)
+                                    .filter(stated -> stated.name() == name)
                                     .count();
-                    found.add(stated(AnnotationName.LSTM, type, mirror, number));
+                    found.add(stated(name, type, mirror, number));
                 }
             }
         }
@@ -67,26 +71,33 @@ final class LayerReader {
     /** The layers among the annotations, in their order. */
     List<LayerDecl> layers(List<Stated> all) {
         List<LayerDecl> layers = new ArrayList<>();
-        int unnamed = 0;
+        Map<AnnotationName, Integer> unnamed = new EnumMap<>(AnnotationName.class);
         for (Stated stated : all) {
             switch (stated.name()) {
                 case INPUT -> layers.add(new InputDecl(stated, stated.integer("dim")));
-                case EMBEDDING -> layers.add(embedding(stated));
+                case EMBEDDING -> layers.add(embedding(stated, name(stated, unnamed)));
                 case CHAR_LSTM -> layers.add(charLstm(stated));
-                case LSTM -> {
-                    unnamed += stated.writes("name") ? 0 : 1;
-                    layers.add(lstm(stated, unnamed));
-                }
+                case LSTM -> layers.add(lstm(stated, name(stated, unnamed)));
                 case LINEAR -> layers.add(new LinearDecl(stated, stated.text("name")));
-                case TAGGER, ENCODER, LSTM_LIST -> {}
+                case TAGGER, ENCODER, EMBEDDING_LIST, LSTM_LIST -> {}
             }
         }
         return layers;
     }
 
-    private static EmbeddingDecl embedding(Stated stated) {
+    /** The name as written; of repeated ones that leave it out, the second is numbered 2, and so on. */
+    private static String name(Stated stated, Map<AnnotationName, Integer> unnamed) {
+        String name = stated.text("name");
+        if (stated.writes("name")) {
+            return name;
+        }
+        int number = unnamed.merge(stated.name(), 1, Integer::sum);
+        return number > 1 ? name + number : name;
+    }
+
+    private static EmbeddingDecl embedding(Stated stated, String name) {
         return new EmbeddingDecl(
-                stated, stated.integer("dim"), stated.integer("minCount"), stated.flag("unknown"), stated.text("name"));
+                stated, stated.integer("dim"), stated.integer("minCount"), stated.flag("unknown"), name);
     }
 
     private static CharLstmDecl charLstm(Stated stated) {
@@ -100,14 +111,8 @@ final class LayerReader {
                 stated.text("name"));
     }
 
-    private static LstmDecl lstm(Stated stated, int unnamed) {
-        String name = stated.text("name");
-        boolean numbered = !stated.writes("name") && unnamed > 1;
+    private static LstmDecl lstm(Stated stated, String name) {
         return new LstmDecl(
-                stated,
-                stated.integer("hidden"),
-                stated.integer("layers"),
-                stated.flag("bidirectional"),
-                numbered ? name + unnamed : name);
+                stated, stated.integer("hidden"), stated.integer("layers"), stated.flag("bidirectional"), name);
     }
 }

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import dev.lanewise.processor.emit.Names;
 import dev.lanewise.processor.plan.LayerPlan;
+import dev.lanewise.processor.plan.LookupPlan;
 import dev.lanewise.processor.plan.ModelPlan;
 import dev.lanewise.processor.plan.ParameterPlan;
 import dev.lanewise.processor.read.Declaration;
@@ -78,8 +79,16 @@ final class SpecWriter {
             return CodeBlock.of("$T.ofVectors($L)", FEATURES, plan.input().get().dim());
         }
         CodeBlock.Builder code = CodeBlock.builder().add("$T.ofText()", FEATURES);
-        declaration.embedding().ifPresent(words -> code.add(".withWords($L, $L)", words.minCount(), words.unknown()));
-        declaration.characters().ifPresent(characters -> code.add(".withCharacters($L)", characters.unknown()));
+        for (LookupPlan lookup : plan.lookups()) {
+            code.add(
+                    ".lookup($S, $T.$L, $L, $L, $L)",
+                    lookup.name(),
+                    Names.runtime("data", "LookupKind"),
+                    lookup.kind(),
+                    lookup.length(),
+                    lookup.minCount(),
+                    lookup.unknown());
+        }
         return code.build();
     }
 
@@ -134,8 +143,10 @@ final class SpecWriter {
             int columns = Math.max(1, parameter.columns());
             switch (parameter.rowsOf()) {
                 case FIXED -> fixed += (long) parameter.rows() * columns;
-                case WORDS -> terms.add(columns + " x words");
-                case CHARACTERS -> terms.add(columns + " x characters");
+                case LOOKUP -> {
+                    LookupPlan lookup = plan.lookups().get(parameter.rows());
+                    terms.add(columns + " x " + lookup.kind().entries());
+                }
                 case TAGS -> terms.add(columns == 1 ? "tags" : columns + " x tags");
             }
         }

@@ -4,7 +4,6 @@ import dev.lanewise.runtime.LstmState;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
-import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.train.EncoderSession;
 import dev.lanewise.runtime.train.Initializer;
 import dev.lanewise.runtime.train.Session;
@@ -221,6 +220,6 @@ final class DenseGradientTest {
     }
 
     private static Vocabularies none() {
-        return new Vocabularies(Vocabulary.empty(), Vocabulary.empty(), List.of());
+        return Vocabularies.ofTags(List.of());
     }
 }

@@ -4,6 +4,7 @@ import dev.lanewise.runtime.LstmState;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.VectorSequence;
 import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.data.WordSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,13 +133,12 @@ final class Reference {
         List<String> words = ((WordSequence) sequence).words();
         double[][] features = new double[words.size()][0];
         for (String name : parameters.keySet()) {
-            if (name.equals("word_embeddings.weight")) {
-                int size = vocabularies.words().size();
+            if (name.matches("word_embeddings\\d*.weight")) {
+                Vocabulary vocabulary = vocabularies.get(name.substring(0, name.indexOf('.')));
                 features = joined(
                         features,
                         words.stream()
-                                .map(word ->
-                                        row(name, size, vocabularies.words().id(word)))
+                                .map(word -> row(name, vocabulary.size(), vocabulary.id(word)))
                                 .toArray(double[][]::new));
             } else if (name.equals("char_embeddings.weight")) {
                 features = joined(features, words.stream().map(this::characters).toArray(double[][]::new));
@@ -148,10 +148,10 @@ final class Reference {
     }
 
     private double[] characters(String word) {
-        int size = vocabularies.characters().size();
+        Vocabulary characters = vocabularies.get("char_embeddings");
         double[][] x = word.codePoints()
-                .map(vocabularies.characters()::characterId)
-                .mapToObj(id -> row("char_embeddings.weight", size, id))
+                .map(characters::characterId)
+                .mapToObj(id -> row("char_embeddings.weight", characters.size(), id))
                 .toArray(double[][]::new);
         double[][] last = new double[1][0];
         for (String direction : directions("char_lstm.", 0)) {

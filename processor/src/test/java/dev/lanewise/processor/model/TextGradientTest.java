@@ -67,6 +67,15 @@ final class TextGradientTest {
 
     private static void characters(int a, int b, int c) {
         add(
+                "TwoTables" + a,
+                "@Embedding(dim = %d) @Embedding(dim = %d, minCount = 2) @CharLstm(embedding = %d, hidden = %d)"
+                        + " @Lstm(hidden = %d) @Linear",
+                a,
+                b,
+                c,
+                b,
+                c);
+        add(
                 "Characters" + a,
                 "@Embedding(dim = %d) @CharLstm(embedding = %d, hidden = %d) @Lstm(hidden = %d) @Linear",
                 c,
@@ -175,11 +184,16 @@ final class TextGradientTest {
     /** As the trainer learns them. */
     private static Vocabularies vocabularies(List<Example<Object>> examples) {
         Vocabulary.Builder words = Vocabulary.builder();
+        Vocabulary.Builder frequent = Vocabulary.builder().minCount(2);
         Vocabulary.Builder characters = Vocabulary.builder();
         for (Example<Object> example : examples) {
             words.addAll(example.words());
+            frequent.addAll(example.words());
             example.words().forEach(characters::addCharacters);
         }
-        return new Vocabularies(words.build(), characters.build(), List.of());
+        return Vocabularies.ofTags(List.of())
+                .with("word_embeddings", words.build())
+                .with("word_embeddings2", frequent.build())
+                .with("char_embeddings", characters.build());
     }
 }

@@ -42,7 +42,8 @@ public enum Toy {
             words.addAll(example.words());
             example.words().forEach(characters::addCharacters);
         }
-        return new Vocabularies(
-                words.build(), this == CHARACTERS ? characters.build() : Vocabulary.empty(), List.of("DET", "NN", "V"));
+        return Vocabularies.ofTags(List.of("DET", "NN", "V"))
+                .with("word_embeddings", words.build())
+                .with("char_embeddings", characters.build());
     }
 }

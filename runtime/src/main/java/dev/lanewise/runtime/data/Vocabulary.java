@@ -113,6 +113,21 @@ public final class Vocabulary {
     }
 
     /**
+     * This vocabulary, if every entry of it is a single character.
+     *
+     * @throws IllegalArgumentException if one is not; the message names it
+     */
+    public Vocabulary requireCharacters() {
+        for (String entry : words) {
+            if (!CodePoints.isSingle(entry)) {
+                throw new IllegalArgumentException("the entry \"" + entry
+                        + "\" of the characters is not a single character; build them with addCharacters");
+            }
+        }
+        return this;
+    }
+
+    /**
      * The word with a number; {@value #UNKNOWN} for the entry for unknown words.
      *
      * @throws IllegalArgumentException if there is no such number

@@ -1,13 +1,13 @@
 package dev.lanewise.runtime.model;
 
 import dev.lanewise.runtime.LstmState;
+import dev.lanewise.runtime.data.LookupKind;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.VectorSequence;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.data.WordSequence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,35 +17,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Batch {
 
-    /** Replaces word and character ids while training, so that the unknown entries are trained too. */
+    /** Replaces ids while training, so that the unknown entries are trained too. */
     public interface IdFilter {
 
-        /** The id to read in place of a word's id. */
-        int word(int id, int sequence, int position);
+        /** The id to read in place of a word's id in the given lookup. */
+        int token(int lookup, int id, int sequence, int position);
 
         /** The id to read in place of a character's id, in the word that first occurs at the given place. */
-        int character(int id, int sequence, int position, int index);
+        int character(int lookup, int id, int sequence, int position, int index);
     }
 
     private final FeatureSpec features;
-    private final Vocabularies vocabularies;
+    private final List<Lookup> lookups = new ArrayList<>();
     private final List<Sequence> sequences = new ArrayList<>();
     private final List<@Nullable LstmState> states = new ArrayList<>();
     private final Packing words = new Packing();
-    private final Packing characters = new Packing();
-    private final DistinctWords distinct = new DistinctWords();
+    private final TextColumn text = new TextColumn();
     private boolean stateful;
     private int[] lengths = new int[8];
-    private int[] wordIds = new int[0];
-    private int[] distinctIds = new int[0];
-    private final CharacterKinds kinds = new CharacterKinds();
     private float[] vectors = new float[0];
     private @Nullable IdFilter filter;
 
     /** An empty batch for models with these features and vocabularies. */
     public Batch(FeatureSpec features, Vocabularies vocabularies) {
         this.features = features;
-        this.vocabularies = vocabularies;
+        List<Vocabulary> all = features.vocabularies(vocabularies);
+        for (int i = 0; i < all.size(); i++) {
+            boolean characters = features.lookups().get(i).kind() == LookupKind.CHARACTER;
+            lookups.add(characters ? new Characters(i, all.get(i)) : new TokenIds(i, all.get(i)));
+        }
     }
 
     /** Sets what replaces ids while training; null for nothing. */
@@ -101,56 +101,19 @@ public final class Batch {
     }
 
     private void packWords() {
-        wordIds = grown(wordIds, words.rows());
-        distinctIds = grown(distinctIds, words.rows());
-        distinct.clear();
-        Vocabulary vocabulary = vocabularies.words();
+        text.start(words.rows());
         for (int s = 0; s < sequences.size(); s++) {
-            if (!(sequences.get(s) instanceof WordSequence text)) {
+            if (!(sequences.get(s) instanceof WordSequence sentence)) {
                 throw new IllegalArgumentException(
                         "this model reads words, not vectors: use Sequence.of(List<String>)");
             }
-            List<String> tokens = text.words();
+            List<String> tokens = sentence.words();
             for (int t = 0; t < tokens.size(); t++) {
-                String word = tokens.get(t);
-                int row = words.row(s, t);
-                if (features.words()) {
-                    int id = vocabulary.id(word);
-                    wordIds[row] = filter == null ? id : filter.word(id, s, t);
-                }
-                if (features.characters()) {
-                    distinctIds[row] = distinct.add(word, s, t);
-                }
+                text.set(words.row(s, t), tokens.get(t), s, t);
             }
         }
-        if (features.characters()) {
-            packCharacters();
-        }
-    }
-
-    private void packCharacters() {
-        int count = distinct.size();
-        if (lengths.length < count) {
-            lengths = new int[Math.max(count, lengths.length * 2)];
-        }
-        for (int i = 0; i < count; i++) {
-            String word = distinct.word(i);
-            lengths[i] = word.codePointCount(0, word.length());
-        }
-        characters.pack(lengths, count);
-        Vocabulary vocabulary = vocabularies.characters();
-        kinds.start(vocabulary.size(), characters.rows());
-        for (int i = 0; i < count; i++) {
-            String word = distinct.word(i);
-            int step = 0;
-            for (int at = 0; at < word.length(); step++) {
-                int codePoint = word.codePointAt(at);
-                at += Character.charCount(codePoint);
-                int id = vocabulary.characterId(codePoint);
-                kinds.set(
-                        characters.row(i, step),
-                        filter == null ? id : filter.character(id, distinct.sequence(i), distinct.position(i), step));
-            }
+        for (int i = 0; i < lookups.size(); i++) {
+            lookups.get(i).pack(text, words, filter);
         }
     }
 
@@ -179,29 +142,14 @@ public final class Batch {
         return words;
     }
 
-    /** How the characters of the distinct words are packed; each distinct word is one sequence. */
-    public Packing characters() {
-        return characters;
+    /** The id of every packed row in a lookup of words, by its number in {@link FeatureSpec#lookups}. */
+    public int[] ids(int lookup) {
+        return ((TokenIds) lookups.get(lookup)).ofRows();
     }
 
-    /** The word id of every packed row. */
-    public int[] wordIds() {
-        return wordIds;
-    }
-
-    /** Which distinct word stands in every packed row. */
-    public int[] distinctIds() {
-        return distinctIds;
-    }
-
-    /** Number of distinct words. */
-    public int distinctCount() {
-        return distinct.size();
-    }
-
-    /** The distinct characters of the batch, and which of them stands in every packed character row. */
-    public CharacterKinds characterKinds() {
-        return kinds;
+    /** A lookup of characters, by its number in {@link FeatureSpec#lookups}. */
+    public Characters characters(int lookup) {
+        return (Characters) lookups.get(lookup);
     }
 
     /** The dense inputs, {@code [rows][dim]} without padding. */
@@ -228,9 +176,5 @@ public final class Batch {
     /** The i-th sequence in the order of adding. */
     public Sequence sequence(int i) {
         return sequences.get(i);
-    }
-
-    private static int[] grown(int[] array, int size) {
-        return array.length >= size ? array : Arrays.copyOf(array, Math.max(size, array.length * 2));
     }
 }

@@ -5,14 +5,13 @@ import dev.lanewise.runtime.LstmState;
 import dev.lanewise.runtime.Stepper;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
-import dev.lanewise.runtime.data.Vocabulary;
 import java.nio.file.Path;
 import java.util.List;
 
 /** What all generated encoders do alike. Immutable and safe to share between threads. */
 public final class EncoderCore {
 
-    private static final Vocabularies NONE = new Vocabularies(Vocabulary.empty(), Vocabulary.empty(), List.of());
+    private static final Vocabularies NONE = Vocabularies.ofTags(List.of());
 
     private final ModelSpec spec;
     private final ParameterSet parameters;

@@ -1,6 +1,7 @@
 package dev.lanewise.runtime.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -14,7 +15,7 @@ import java.util.function.Function;
 public record EncoderType<M>(ModelSpec spec, Function<ParameterSet, Network> network, Function<EncoderCore, M> model) {
 
     /** An encoder has neither vocabularies nor tags. */
-    public static final Sizes SIZES = new Sizes(0, 0, 0);
+    public static final Sizes SIZES = new Sizes(List.of(), 0);
 
     /** A model of given parameters, which must not change afterwards. */
     public M of(ParameterSet parameters) {

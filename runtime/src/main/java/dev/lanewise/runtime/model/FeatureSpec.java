@@ -1,40 +1,67 @@
 package dev.lanewise.runtime.model;
 
+import dev.lanewise.runtime.data.LookupKind;
+import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.data.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
 /**
- * What a model reads: words (with or without their characters) or vectors.
+ * What a model reads: words through lookup tables, or vectors.
  *
  * @param vectors the size of a dense input vector, 0 for a model of words
- * @param words whether words are looked up in a vocabulary
- * @param minCount how often a word must occur in the training data to get an entry
- * @param unknownWord whether the word vocabulary has an entry for unknown words
- * @param characters whether words are read character by character
- * @param unknownCharacter whether the character vocabulary has an entry for unknown characters
+ * @param lookups the lookup tables in the order of the declaration; none for a model of vectors
  */
-public record FeatureSpec(
-        int vectors, boolean words, int minCount, boolean unknownWord, boolean characters, boolean unknownCharacter) {
+public record FeatureSpec(int vectors, List<LookupSpec> lookups) {
+
+    /** Copies the list. */
+    public FeatureSpec {
+        lookups = List.copyOf(lookups);
+    }
 
     /** A model of dense vectors. */
     public static FeatureSpec ofVectors(int size) {
-        return new FeatureSpec(size, false, 1, false, false, false);
+        return new FeatureSpec(size, List.of());
     }
 
-    /** A model of words without features yet; see the other methods. */
+    /** A model of words without lookup tables yet; see {@link #lookup}. */
     public static FeatureSpec ofText() {
-        return new FeatureSpec(0, false, 1, false, false, false);
+        return new FeatureSpec(0, List.of());
     }
 
-    /** The same with a word vocabulary. */
-    public FeatureSpec withWords(int least, boolean unknown) {
-        return new FeatureSpec(vectors, true, least, unknown, characters, unknownCharacter);
-    }
-
-    /** The same with a character vocabulary. */
-    public FeatureSpec withCharacters(boolean unknown) {
-        return new FeatureSpec(vectors, words, minCount, unknownWord, true, unknown);
+    /** The same with one lookup table more; see {@link LookupSpec}. */
+    public FeatureSpec lookup(String name, LookupKind kind, int length, int minCount, boolean unknown) {
+        List<LookupSpec> more = new ArrayList<>(lookups);
+        more.add(new LookupSpec(name, kind, length, minCount, unknown));
+        return new FeatureSpec(vectors, more);
     }
 
     /** Whether a sequence is a list of words. */
     public boolean text() {
         return vectors == 0;
+    }
+
+    /**
+     * The vocabularies of the lookup tables, in their order.
+     *
+     * @throws IllegalArgumentException if one is missing, or one of characters holds an entry that is none
+     */
+    public List<Vocabulary> vocabularies(Vocabularies all) {
+        return lookups.stream()
+                .map(lookup -> {
+                    Vocabulary vocabulary = all.get(lookup.name());
+                    return lookup.kind() == LookupKind.CHARACTER ? vocabulary.requireCharacters() : vocabulary;
+                })
+                .toList();
+    }
+
+    /** Tells whether a word occurred in training: by the first table that looks up words; without one, no word is known. */
+    public Predicate<String> known(Vocabularies all) {
+        return lookups.stream()
+                .filter(lookup -> lookup.kind() == LookupKind.WORD)
+                .findFirst()
+                .<Predicate<String>>map(lookup -> all.get(lookup.name())::contains)
+                .orElse(word -> false);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanewise.runtime.model;
 
+import dev.lanewise.runtime.data.LookupKind;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.file.ModelFormatException;
@@ -24,8 +25,7 @@ final class ModelFile {
     private static final String VERSION = "1";
     private static final String DECLARATION = "lanewise.declaration";
     private static final String FINGERPRINT = "lanewise.fingerprint";
-    private static final String WORDS = "lanewise.words";
-    private static final String CHARACTERS = "lanewise.characters";
+    private static final String VOCABULARY = "lanewise.vocabulary.";
     private static final String TAGS = "lanewise.tags";
 
     private final Path file;
@@ -67,20 +67,20 @@ final class ModelFile {
 
     /** The vocabularies in the metadata. */
     Vocabularies vocabularies() {
-        FeatureSpec features = spec.features();
-        Vocabulary words = features.words() ? vocabulary(WORDS, features.unknownWord()) : Vocabulary.empty();
-        Vocabulary characters =
-                features.characters() ? vocabulary(CHARACTERS, features.unknownCharacter()) : Vocabulary.empty();
+        Map<String, Vocabulary> lookups = new LinkedHashMap<>();
+        spec.features().lookups().forEach(lookup -> lookups.put(lookup.name(), vocabulary(lookup)));
         try {
-            return new Vocabularies(words, characters, strings(TAGS));
+            return new Vocabularies(lookups, strings(TAGS));
         } catch (IllegalArgumentException e) {
             throw damaged(TAGS, e);
         }
     }
 
-    private Vocabulary vocabulary(String key, boolean unknown) {
+    private Vocabulary vocabulary(LookupSpec lookup) {
+        String key = VOCABULARY + lookup.name();
         try {
-            return Vocabulary.of(strings(key), unknown);
+            Vocabulary vocabulary = Vocabulary.of(strings(key), lookup.unknown());
+            return lookup.kind() == LookupKind.CHARACTER ? vocabulary.requireCharacters() : vocabulary;
         } catch (IllegalArgumentException e) {
             throw damaged(key, e);
         }
@@ -169,11 +169,9 @@ final class ModelFile {
         metadata.put(FORMAT, VERSION);
         metadata.put(DECLARATION, spec.declaration());
         metadata.put(FINGERPRINT, spec.fingerprint());
-        if (spec.features().words()) {
-            metadata.put(WORDS, Json.writeStrings(vocabularies.words().words()));
-        }
-        if (spec.features().characters()) {
-            metadata.put(CHARACTERS, Json.writeStrings(vocabularies.characters().words()));
+        for (LookupSpec lookup : spec.features().lookups()) {
+            List<String> entries = vocabularies.get(lookup.name()).words();
+            metadata.put(VOCABULARY + lookup.name(), Json.writeStrings(entries));
         }
         if (!tags.isEmpty()) {
             metadata.put(TAGS, Json.writeStrings(tags));

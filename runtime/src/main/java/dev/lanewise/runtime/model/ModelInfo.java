@@ -10,7 +10,7 @@ import java.util.List;
  * @param declaration the annotations in full
  * @param layers the layers in order
  * @param tensors the parameters in state-dict order
- * @param vocabularies words, characters and tags
+ * @param vocabularies the vocabularies of the lookup tables, and the tags
  */
 public record ModelInfo(
         String name, String declaration, List<LayerSpec> layers, List<TensorInfo> tensors, Vocabularies vocabularies) {
@@ -40,11 +40,6 @@ public record ModelInfo(
         List<TensorInfo> tensors = parameters.all().stream()
                 .map(p -> new TensorInfo(p.name(), p.spec().annotation(), p.shape(), p.size()))
                 .toList();
-        return new ModelInfo(
-                spec.name(),
-                spec.declaration(),
-                spec.layers(),
-                tensors,
-                new Vocabularies(vocabularies.words(), vocabularies.characters(), tags));
+        return new ModelInfo(spec.name(), spec.declaration(), spec.layers(), tensors, vocabularies.withTags(tags));
     }
 }

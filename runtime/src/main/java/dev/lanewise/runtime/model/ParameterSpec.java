@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param name the state-dict name, for example {@code lstm.weight_ih_l0}
  * @param annotation the annotation that declares it, for messages: {@code @Lstm(hidden = 6)}
- * @param rows how many rows there are, where they are fixed; otherwise 0
+ * @param rows how many rows there are, where they are fixed; of a lookup table, its number in
+ *     {@link FeatureSpec#lookups}; otherwise 0
  * @param rowsOf what the rows stand for
  * @param columns the number of columns, 0 for a vector
  * @param stride the distance of two rows in memory: columns, padded with zeros to whole vectors
@@ -19,17 +20,15 @@ public record ParameterSpec(String name, String annotation, int rows, Rows rowsO
     public enum Rows {
         /** A number fixed by the declaration. */
         FIXED,
-        /** The entries of the word vocabulary. */
-        WORDS,
-        /** The entries of the character vocabulary. */
-        CHARACTERS,
+        /** The entries of a lookup table's vocabulary. */
+        LOOKUP,
         /** The tags. */
         TAGS
     }
 
     /** Tells whether the parameter is a lookup table, whose gradient touches a few rows only. */
     public boolean sparse() {
-        return rowsOf == Rows.WORDS || rowsOf == Rows.CHARACTERS;
+        return rowsOf == Rows.LOOKUP;
     }
 
     /** The parameter's shape for given sizes of vocabularies and tags. */
@@ -41,8 +40,7 @@ public record ParameterSpec(String name, String annotation, int rows, Rows rowsO
     int rowCount(Sizes sizes) {
         return switch (rowsOf) {
             case FIXED -> rows;
-            case WORDS -> sizes.words();
-            case CHARACTERS -> sizes.characters();
+            case LOOKUP -> sizes.lookups().get(rows);
             case TAGS -> sizes.tags();
         };
     }

@@ -1,7 +1,9 @@
 package dev.lanewise.runtime.model;
 
 import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.data.Vocabulary;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -23,8 +25,11 @@ public record TaggerType<T, M>(
     }
 
     /** The sizes that vocabularies and tags decide. */
-    public static Sizes sizes(Vocabularies vocabularies, TagSet<?> tags) {
-        return new Sizes(vocabularies.words().size(), vocabularies.characters().size(), tags.size());
+    public Sizes sizes(Vocabularies vocabularies, TagSet<?> tagSet) {
+        List<Integer> lookups = spec.features().vocabularies(vocabularies).stream()
+                .map(Vocabulary::size)
+                .toList();
+        return new Sizes(lookups, tagSet.size());
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.lanewise.runtime.train;
 import dev.lanewise.runtime.LstmState;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
-import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.model.EncoderType;
 import dev.lanewise.runtime.model.GradientSet;
 import dev.lanewise.runtime.model.LstmRun;
@@ -40,8 +39,7 @@ public final class EncoderSession<M> {
         this.network = type.network().apply(parameters);
         this.optimizer = optimizer;
         this.memory = optimizer.start(gradients);
-        this.worker =
-                new Worker(type.spec(), new Vocabularies(Vocabulary.empty(), Vocabulary.empty(), List.of()), network);
+        this.worker = new Worker(type.spec(), Vocabularies.ofTags(List.of()), network);
     }
 
     /** A model with fresh weights, without a session. */

@@ -3,6 +3,7 @@ package dev.lanewise.runtime.train;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.eval.Evaluation;
+import dev.lanewise.runtime.model.FeatureSpec;
 import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.TaggerCore;
 import java.util.ArrayList;
@@ -93,7 +94,8 @@ final class Fit<T, M> {
 
     private UnknownWords filter(int shard) {
         while (filters.size() <= shard) {
-            filters.add(new UnknownWords(engine.vocabularies(), settings.unknownAlpha(), settings.seed()));
+            filters.add(new UnknownWords(
+                    features().vocabularies(engine.vocabularies()), settings.unknownAlpha(), settings.seed()));
         }
         UnknownWords filter = filters.get(shard);
         engine.shard(shard).batch().filter(settings.unknownAlpha() > 0 ? filter : null);
@@ -120,7 +122,10 @@ final class Fit<T, M> {
                 settings.type().spec(), engine.vocabularies(), engine.tags(), engine.parameters(), engine.network());
         List<List<T>> predicted =
                 core.tagAll(development.stream().map(Example::sequence).toList());
-        return Optional.of(Evaluation.of(
-                development, predicted, word -> engine.vocabularies().words().contains(word)));
+        return Optional.of(Evaluation.of(development, predicted, features().known(engine.vocabularies())));
+    }
+
+    private FeatureSpec features() {
+        return settings.type().spec().features();
     }
 }

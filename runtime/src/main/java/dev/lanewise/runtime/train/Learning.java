@@ -4,6 +4,7 @@ import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.model.FeatureSpec;
+import dev.lanewise.runtime.model.LookupSpec;
 import dev.lanewise.runtime.model.TagSet;
 import java.util.List;
 
@@ -14,21 +15,16 @@ final class Learning {
 
     /** The vocabularies that a model of these features needs, in the order of first occurrence. */
     static <T> Vocabularies vocabularies(FeatureSpec features, List<Example<T>> examples, TagSet<T> tags) {
-        Vocabulary.Builder words =
-                Vocabulary.builder().minCount(features.minCount()).unknown(features.unknownWord());
-        Vocabulary.Builder characters = Vocabulary.builder().unknown(features.unknownCharacter());
-        for (Example<T> example : examples) {
-            if (!features.text()) {
-                break;
+        Vocabularies learned = Vocabularies.ofTags(tags.names());
+        for (LookupSpec lookup : features.lookups()) {
+            Vocabulary.Builder vocabulary = lookup.builder();
+            for (Example<T> example : examples) {
+                for (String word : example.words()) {
+                    lookup.kind().learn(word, lookup.length(), vocabulary);
+                }
             }
-            for (String word : example.words()) {
-                words.add(word);
-                characters.addCharacters(word);
-            }
+            learned = learned.with(lookup.name(), vocabulary.build());
         }
-        return new Vocabularies(
-                features.words() ? words.build() : Vocabulary.empty(),
-                features.characters() ? characters.build() : Vocabulary.empty(),
-                tags.names());
+        return learned;
     }
 }

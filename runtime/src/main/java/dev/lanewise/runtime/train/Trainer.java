@@ -150,7 +150,7 @@ public final class Trainer<T, M> {
         TagSet<T> tags =
                 type.tags().learn(() -> examples.stream().map(Example::tags).iterator());
         Vocabularies vocabularies = Learning.vocabularies(type.spec().features(), examples, tags);
-        ParameterSet parameters = new ParameterSet(type.spec(), TaggerType.sizes(vocabularies, tags));
+        ParameterSet parameters = new ParameterSet(type.spec(), type.sizes(vocabularies, tags));
         (initializer == null ? Initializer.pytorch(seed) : initializer).fill(parameters);
         return new Engine<>(type, vocabularies, tags, parameters, optimizer);
     }

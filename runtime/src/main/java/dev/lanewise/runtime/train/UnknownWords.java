@@ -1,9 +1,9 @@
 package dev.lanewise.runtime.train;
 
-import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.model.Batch;
 import dev.lanewise.runtime.random.CounterRandom;
+import java.util.List;
 
 /**
  * Reads words as unknown now and then, rare ones more often, so that the unknown entries learn what rare words have in common:
@@ -13,17 +13,21 @@ import dev.lanewise.runtime.random.CounterRandom;
 final class UnknownWords implements Batch.IdFilter {
 
     private static final long CHARACTERS = 1L << 32;
+    private static final long LOOKUPS = 1L << 56;
 
-    private final Vocabulary words;
-    private final Vocabulary characters;
+    private final List<Vocabulary> vocabularies;
     private final float alpha;
     private final long seed;
     private long epoch;
     private int[] sentences = new int[0];
 
-    UnknownWords(Vocabularies vocabularies, float alpha, long seed) {
-        this.words = vocabularies.words();
-        this.characters = vocabularies.characters();
+    /**
+     * A filter.
+     *
+     * @param vocabularies those of the lookups, by their numbers
+     */
+    UnknownWords(List<Vocabulary> vocabularies, float alpha, long seed) {
+        this.vocabularies = vocabularies;
         this.alpha = alpha;
         this.seed = seed;
     }
@@ -39,20 +43,22 @@ final class UnknownWords implements Batch.IdFilter {
     }
 
     @Override
-    public int word(int id, int sequence, int position) {
-        return read(words, id, sequence, position);
+    public int token(int lookup, int id, int sequence, int position) {
+        return read(lookup, id, sequence, position);
     }
 
     @Override
-    public int character(int id, int sequence, int position, int index) {
-        return read(characters, id, sequence, CHARACTERS * (position + 1L) + index);
+    public int character(int lookup, int id, int sequence, int position, int index) {
+        return read(lookup, id, sequence, CHARACTERS * (position + 1L) + index);
     }
 
-    private int read(Vocabulary vocabulary, int id, int sequence, long place) {
+    private int read(int lookup, int id, int sequence, long place) {
+        Vocabulary vocabulary = vocabularies.get(lookup);
         if (!vocabulary.hasUnknown() || id == 0) {
             return id;
         }
         float chance = alpha / (alpha + vocabulary.count(id));
-        return CounterRandom.uniform(seed, epoch, sentences[sequence], place) < chance ? 0 : id;
+        long key = LOOKUPS * lookup + place;
+        return CounterRandom.uniform(seed, epoch, sentences[sequence], key) < chance ? 0 : id;
     }
 }

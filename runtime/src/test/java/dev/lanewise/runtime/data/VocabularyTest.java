@@ -162,10 +162,9 @@ class VocabularyTest {
     }
 
     @Test
-    void charactersOfTheVocabulariesMustBeSingle() {
+    void aVocabularyOfCharactersHasOnlySingleOnes() {
         Vocabulary words = Vocabulary.of(List.of("a", "bc"), true);
-        var error = assertThrows(
-                IllegalArgumentException.class, () -> new Vocabularies(Vocabulary.empty(), words, List.of()));
+        var error = assertThrows(IllegalArgumentException.class, words::requireCharacters);
         assertEquals(
                 "the entry \"bc\" of the characters is not a single character; build them with addCharacters",
                 error.getMessage());
@@ -173,9 +172,16 @@ class VocabularyTest {
 
     @Test
     void tagsOfTheVocabulariesMustBeDistinct() {
-        var error = assertThrows(
-                IllegalArgumentException.class,
-                () -> new Vocabularies(Vocabulary.empty(), Vocabulary.empty(), List.of("A", "B", "A")));
+        var error = assertThrows(IllegalArgumentException.class, () -> Vocabularies.ofTags(List.of("A", "B", "A")));
         assertEquals("the tag \"A\" stands twice; list each tag once", error.getMessage());
+    }
+
+    @Test
+    void aMissingVocabularyIsNamedWithThoseThatThereAre() {
+        Vocabularies all = Vocabularies.ofTags(List.of()).with("word_embeddings", Vocabulary.empty());
+        var error = assertThrows(IllegalArgumentException.class, () -> all.get("char_embeddings"));
+        assertEquals(
+                "there is no vocabulary char_embeddings, only [word_embeddings]; add it with(name, vocabulary)",
+                error.getMessage());
     }
 }

@@ -34,8 +34,7 @@ final class InfoCommand implements Callable<Integer> {
         out.println();
         printTensors(info.tensors());
         out.println();
-        printVocabulary("words", info.vocabularies().words());
-        printVocabulary("characters", info.vocabularies().characters());
+        info.vocabularies().lookups().forEach(this::printVocabulary);
         List<String> tags = info.vocabularies().tags();
         out.printf(Locale.ROOT, "%-10s %,8d: %s%n", "tags", tags.size(), String.join(" ", tags));
         return 0;
@@ -58,7 +57,7 @@ final class InfoCommand implements Callable<Integer> {
     }
 
     private void printVocabulary(String name, Vocabulary vocabulary) {
-        String unknown = vocabulary.hasUnknown() ? ", with one entry for unknown " + name : "";
-        console.out().printf(Locale.ROOT, "%-10s %,8d%s%n", name, vocabulary.size(), unknown);
+        String unknown = vocabulary.hasUnknown() ? ", with one entry for unknown ones" : "";
+        console.out().printf(Locale.ROOT, "%-15s %,8d%s%n", name, vocabulary.size(), unknown);
     }
 }

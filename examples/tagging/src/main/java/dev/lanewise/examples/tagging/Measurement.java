@@ -21,7 +21,7 @@ record Measurement(Evaluation evaluation, double wordsPerSecond) {
         long start = System.nanoTime();
         List<List<String>> predicted = model.tagAll(sentences);
         double seconds = (System.nanoTime() - start) / 1e9;
-        Vocabulary known = model.info().vocabularies().words();
+        Vocabulary known = model.info().vocabularies().get("word_embeddings");
         Evaluation evaluation = Evaluation.of(examples, predicted, known::contains);
         return new Measurement(evaluation, evaluation.tokens() / Math.max(seconds, 1e-9));
     }

@@ -30,7 +30,7 @@ final class TaggerCell {
                 .optimizer(Sgd.learningRate(0.1f))
                 .initializer(Initializer.pytorch(random))
                 .session(TrainingData.EXAMPLES);
-        printWordNumbers(session.model().info().vocabularies().words());
+        printWordNumbers(session.model().info().vocabularies().get("word_embeddings"));
         out.println("Scores before training:");
         out.println(TensorText.matrix(session.forward(TrainingData.firstSentence())));
         for (int epoch = 1; epoch <= EPOCHS; epoch++) {

@@ -1,0 +1,21 @@
+package dev.lanewise.runtime.model;
+
+import dev.lanewise.runtime.data.LookupKind;
+import dev.lanewise.runtime.data.Vocabulary;
+
+/**
+ * One lookup table that a model reads words through, and how its vocabulary is learned.
+ *
+ * @param name the table's state-dict name without {@code .weight}, for example {@code word_embeddings}
+ * @param kind what of a word is looked up
+ * @param length a number that some kinds need, otherwise 0
+ * @param minCount how often an entry must occur in the training data
+ * @param unknown whether there is an entry for unknown ones
+ */
+public record LookupSpec(String name, LookupKind kind, int length, int minCount, boolean unknown) {
+
+    /** An empty vocabulary to learn from training data. */
+    public Vocabulary.Builder builder() {
+        return Vocabulary.builder().minCount(minCount).unknown(unknown);
+    }
+}
