@@ -4,8 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.emit.Names;
 import dev.lanewise.processor.plan.LayerPlan.Linear;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /** The head: {@code torch.nn.Linear} to the tags and {@code log_softmax} over them. */
@@ -15,6 +17,7 @@ public final class LinearWriter {
 
     private final Linear linear;
     private final String id;
+    private final String tags;
     private final String stride;
     /** What kernels get beside their operands where the tags are learned. */
     private final String sizes;
@@ -23,18 +26,14 @@ public final class LinearWriter {
     public LinearWriter(Linear linear) {
         this.linear = linear;
         this.id = linear.identifier();
+        this.tags = linear.output().known() ? "" + linear.output().size() : "net.tags";
         this.stride = linear.output().known() ? "" + linear.output().stride() : "net.tagStride";
         this.sizes = linear.output().known() ? "" : ", net.tags, net.tagStride";
     }
 
     /** The name of the matrix of log-probabilities. */
-    public String scores() {
+    private String scores() {
         return id + "Scores";
-    }
-
-    /** The distance of the rows of that matrix, as an expression. */
-    public String stride() {
-        return stride;
     }
 
     /**
@@ -61,12 +60,47 @@ public final class LinearWriter {
         parts.matrix(id + "Exponentials", CodeBlock.of("$L", stride));
         parts.method(forward(input));
         parts.method(backward(constant, input));
+        parts.head(head());
         parts.forward("$LForward(batch.words().rows())", id);
         parts.backward("$LBackward(batch.words().rows(), gradients)", id);
     }
 
     private String strideInNet() {
         return linear.output().known() ? stride : "tagStride";
+    }
+
+    private TypeSpec head() {
+        String gradient = scores() + "Gradient";
+        return TypeSpec.classBuilder(id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1) + "Head")
+                .addJavadoc("What {@code $L} says about the tags.", linear.annotation())
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .superclass(Names.model("SoftmaxHead"))
+                .addMethod(returns(Names.model("Packing"), "words", "batch.words()"))
+                .addMethod(returns(TypeName.INT, "tags", tags))
+                .addMethod(returns(TypeName.INT, "stride", stride))
+                .addMethod(returns(Names.FLOATS, "scores", scores()))
+                .addMethod(returns(Names.FLOATS, "gradient", gradient))
+                .addMethod(MethodSpec.methodBuilder("zeroGradient")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PROTECTED)
+                        .returns(Names.FLOATS)
+                        .addStatement(
+                                "$1L = $2T.zeros($1L, batch.words().rows() * $3L)",
+                                gradient,
+                                Names.model("Rows"),
+                                stride)
+                        .addStatement("return $L", gradient)
+                        .build())
+                .build();
+    }
+
+    private static MethodSpec returns(TypeName type, String name, String value) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type)
+                .addStatement("return $L", value)
+                .build();
     }
 
     private MethodSpec forward(Target input) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.emit.Kernel;
 import dev.lanewise.processor.emit.Names;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class ModelParts {
     private final CodeBlock.Builder forward = CodeBlock.builder();
     private final List<CodeBlock> backward = new ArrayList<>();
     private final List<String> runs = new ArrayList<>();
+    private final List<TypeSpec> heads = new ArrayList<>();
 
     /** Adds kernels. */
     void kernels(List<Kernel> more) {
@@ -88,6 +90,11 @@ public final class ModelParts {
         backward.add(CodeBlock.builder().addStatement(format, arguments).build());
     }
 
+    /** Adds a head: an inner class of the pass that implements the runtime's {@code Head}. */
+    void head(TypeSpec head) {
+        heads.add(head);
+    }
+
     /** The kernels in the order of the layers. */
     public List<Kernel> kernels() {
         return List.copyOf(kernels);
@@ -111,6 +118,11 @@ public final class ModelParts {
     /** The methods of the pass. */
     public List<MethodSpec> passMethods() {
         return List.copyOf(passMethods);
+    }
+
+    /** The classes of the heads, in the order of the declaration. */
+    public List<TypeSpec> heads() {
+        return List.copyOf(heads);
     }
 
     /** What a forward pass reserves. */

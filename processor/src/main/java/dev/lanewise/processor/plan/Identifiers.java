@@ -20,6 +20,7 @@ final class Identifiers {
             "encoded",
             "input",
             "core",
+            "heads",
             "rows");
 
     private final Set<String> layers = new HashSet<>();

@@ -27,7 +27,6 @@ import dev.lanewise.processor.read.Declaration;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
@@ -74,8 +73,7 @@ public final class ModelWriter {
 
     private JavaFile file() {
         Target encoded = new Target("encoded", 0, plan.encoded().stride());
-        Optional<LinearWriter> head = plan.head().map(LinearWriter::new);
-        layers(encoded, head);
+        layers(encoded);
         TypeSpec.Builder type = TypeSpec.classBuilder(model)
                 .avoidClashesWithNestedClasses(declaration.type())
                 .addModifiers(Modifier.FINAL)
@@ -90,7 +88,7 @@ public final class ModelWriter {
         type.addField(kernelsConstant());
         type.addField(spec.spec());
         new ApiWriter(declaration, model, types).addTo(type);
-        PassWriter pass = new PassWriter(model, plan, parts, encoded, head);
+        PassWriter pass = new PassWriter(model, plan, parts, encoded);
         type.addType(pass.network());
         type.addType(pass.pass());
         kernels(type);
@@ -115,7 +113,7 @@ public final class ModelWriter {
                 .build());
     }
 
-    private void layers(Target encoded, Optional<LinearWriter> head) {
+    private void layers(Target encoded) {
         boolean stateful = plan.head().isEmpty();
         List<LstmWriter> encoders = plan.encoder().stream()
                 .map(lstm -> new LstmWriter(lstm, stateful))
@@ -123,7 +121,7 @@ public final class ModelWriter {
         encoders.forEach(encoder -> encoder.declareInput(parts));
         CodeBlock size = CodeBlock.of("batch.words().rows() * $L", encoded.stride());
         parts.matrix(encoded.matrix(), size);
-        if (head.isPresent()) {
+        if (plan.head().isPresent()) {
             parts.gradientMatrix(encoded.matrix() + "Gradient", size);
         } else {
             parts.buffer(encoded.matrix() + "Gradient");
@@ -143,7 +141,8 @@ public final class ModelWriter {
             Target target = i + 1 < encoders.size() ? encoders.get(i + 1).input() : encoded;
             encoders.get(i).write(directions(lstm), target, parts);
         }
-        plan.head().ifPresent(linear -> head.orElseThrow().write(constant(linear.firstParameter()), encoded, parts));
+        plan.head()
+                .ifPresent(linear -> new LinearWriter(linear).write(constant(linear.firstParameter()), encoded, parts));
     }
 
     private void characters(Characters characters, Target features) {

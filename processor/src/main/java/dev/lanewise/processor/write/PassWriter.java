@@ -8,12 +8,10 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.emit.Names;
-import dev.lanewise.processor.layer.LinearWriter;
 import dev.lanewise.processor.layer.ModelParts;
 import dev.lanewise.processor.layer.Target;
 import dev.lanewise.processor.plan.ModelPlan;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the two classes that hold numbers: the network with its weights, and the pass with its buffers. */
@@ -23,18 +21,18 @@ final class PassWriter {
     private static final ClassName BATCH = Names.model("Batch");
     private static final ClassName PASS = Names.model("Pass");
 
+    private static final TypeName HEADS = ParameterizedTypeName.get(ClassName.get(List.class), Names.model("Head"));
+
     private final ClassName model;
     private final ModelPlan plan;
     private final ModelParts parts;
     private final Target encoded;
-    private final Optional<LinearWriter> head;
 
-    PassWriter(ClassName model, ModelPlan plan, ModelParts parts, Target encoded, Optional<LinearWriter> head) {
+    PassWriter(ClassName model, ModelPlan plan, ModelParts parts, Target encoded) {
         this.model = model;
         this.plan = plan;
         this.parts = parts;
         this.encoded = encoded;
-        this.head = head;
     }
 
     TypeSpec network() {
@@ -76,6 +74,7 @@ final class PassWriter {
                 .addField(model.nestedClass("Net"), "net", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(BATCH, "batch", Modifier.PRIVATE)
                 .addFields(parts.passFields())
+                .addField(heads())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(model.nestedClass("Net"), "net")
@@ -92,29 +91,36 @@ final class PassWriter {
                         .addCode(parts.reserveBackward())
                         .addCode(parts.backward())
                         .build())
-                .addMethods(parts.passMethods());
+                .addMethods(parts.passMethods())
+                .addTypes(parts.heads());
         return accessors(type).build();
     }
 
+    private FieldSpec heads() {
+        CodeBlock made = parts.heads().stream()
+                .map(head -> CodeBlock.of("new $L()", head.name()))
+                .collect(CodeBlock.joining(", "));
+        return FieldSpec.builder(HEADS, "heads", Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("$T.of($L)", List.class, made)
+                .build();
+    }
+
     private TypeSpec.Builder accessors(TypeSpec.Builder type) {
-        String output = head.map(LinearWriter::scores).orElse(encoded.matrix());
-        String stride = head.map(LinearWriter::stride).orElse("" + encoded.stride());
         String x = plan.encoder().get(0).identifier() + "XGradient";
         boolean dense = plan.input().isPresent();
         type.addMethod(returns(Names.FLOATS, "hidden", encoded.matrix()));
         type.addMethod(returns(TypeName.INT, "hiddenSize", plan.top().outputs()));
         type.addMethod(returns(TypeName.INT, "hiddenStride", encoded.stride()));
-        type.addMethod(returns(Names.FLOATS, "output", output));
-        type.addMethod(returns(TypeName.INT, "outputStride", stride));
-        type.addMethod(override("outputGradient")
+        type.addMethod(override("hiddenGradient")
                 .returns(Names.FLOATS)
                 .addStatement(
                         "$1LGradient = $2T.grown($1LGradient, batch.words().rows() * $3L)",
-                        output,
+                        encoded.matrix(),
                         Names.model("Rows"),
-                        stride)
-                .addStatement("return $LGradient", output)
+                        encoded.stride())
+                .addStatement("return $LGradient", encoded.matrix())
                 .build());
+        type.addMethod(returns(HEADS, "heads", "heads"));
         type.addMethod(returns(Names.FLOATS, "inputGradient", dense ? x : "new float[0]"));
         type.addMethod(returns(
                 TypeName.INT,

@@ -20,17 +20,14 @@ public interface Pass {
     /** The distance of two rows of {@link #hidden()}. */
     int hiddenStride();
 
-    /** A tagger's log-probabilities, {@code [rows][outputStride]}; an encoder's hidden states. */
-    float[] output();
-
-    /** The distance of two rows of {@link #output()} and {@link #outputGradient()}. */
-    int outputStride();
-
     /**
-     * Where the caller puts the gradient of its loss with respect to {@link #output()}, every row and, in it, every number
-     * that is not padding, before {@link #backward}.
+     * Where the caller puts the gradient of its loss with respect to {@link #hidden()} before {@link #backward}: every row and,
+     * in it, every number that is not padding. Only of an encoder; a tagger's heads have losses.
      */
-    float[] outputGradient();
+    float[] hiddenGradient();
+
+    /** The heads in the order of the declaration; none of an encoder. */
+    List<Head> heads();
 
     /**
      * Runs all layers backwards and adds the gradients of the parameters to those given. Can be called once for each forward

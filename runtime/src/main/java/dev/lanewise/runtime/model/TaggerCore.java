@@ -3,7 +3,6 @@ package dev.lanewise.runtime.model;
 import dev.lanewise.runtime.Tagging;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
-import dev.lanewise.runtime.lane.ScalarMath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,8 +73,11 @@ public final class TaggerCore<T> {
             Worker worker = workers.borrow();
             worker.batch().add(sequence);
             worker.forward();
-            Pass pass = worker.pass();
-            RowTarget.copy(worker, pass.output(), pass.outputStride(), tags.size(), into);
+            Head head = head(worker);
+            head.infer();
+            for (int t = 0; t < sequence.length(); t++) {
+                head.logProbabilities(head.words().row(0, t), into[t]);
+            }
             workers.giveBack(worker);
         }
     }
@@ -155,41 +157,34 @@ public final class TaggerCore<T> {
         return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
     }
 
+    private static Head head(Worker worker) {
+        return worker.pass().heads().get(0);
+    }
+
     private List<T> best(Worker worker, int sequence) {
         int length = worker.batch().sequence(sequence).length();
+        int[] path = worker.decoder().best(head(worker), sequence);
         List<T> best = new ArrayList<>(length);
         for (int t = 0; t < length; t++) {
-            best.add(tags.tag(argmax(worker, sequence, t)));
+            best.add(tags.tag(path[t]));
         }
         return Collections.unmodifiableList(best);
     }
 
     private Tagging<T> result(Worker worker, int sequence) {
         int length = worker.batch().sequence(sequence).length();
-        Pass pass = worker.pass();
+        Head head = head(worker);
+        head.infer();
+        int[] path = worker.decoder().best(head, sequence);
         List<T> best = new ArrayList<>(length);
         List<Float> confidences = new ArrayList<>(length);
         double score = 0;
         for (int t = 0; t < length; t++) {
-            int tag = argmax(worker, sequence, t);
-            float logProbability = pass.output()[worker.batch().words().row(sequence, t) * pass.outputStride() + tag];
-            best.add(tags.tag(tag));
-            confidences.add(Math.min(1f, ScalarMath.exp(logProbability)));
-            score += logProbability;
+            int row = head.words().row(sequence, t);
+            best.add(tags.tag(path[t]));
+            confidences.add(head.probability(row, path[t]));
+            score += head.scores()[row * head.stride() + path[t]];
         }
         return new Tagging<>(best, confidences, score);
-    }
-
-    private int argmax(Worker worker, int sequence, int step) {
-        Pass pass = worker.pass();
-        float[] scores = pass.output();
-        int at = worker.batch().words().row(sequence, step) * pass.outputStride();
-        int best = 0;
-        for (int tag = 1; tag < tags.size(); tag++) {
-            if (scores[at + tag] > scores[at + best]) {
-                best = tag;
-            }
-        }
-        return best;
     }
 }

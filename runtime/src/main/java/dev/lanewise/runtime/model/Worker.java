@@ -7,6 +7,7 @@ public final class Worker {
 
     private final Batch batch;
     private final Pass pass;
+    private final Decoder decoder = new Decoder();
 
     /** A worker on a network. */
     public Worker(ModelSpec spec, Vocabularies vocabularies, Network network) {
@@ -22,6 +23,11 @@ public final class Worker {
     /** The pass. */
     public Pass pass() {
         return pass;
+    }
+
+    /** What reads tags out of the pass. */
+    public Decoder decoder() {
+        return decoder;
     }
 
     /** Packs what was added to the batch and runs it forward. */

@@ -129,11 +129,11 @@ public final class EncoderSession<M> {
         }
         Packing packing = worker.batch().words();
         Pass pass = worker.pass();
-        float[] into = pass.outputGradient();
+        float[] into = pass.hiddenGradient();
         for (int s = 0; s < packing.sequences(); s++) {
             float[][] rows = outputGradients.get(s);
             for (int t = 0; t < packing.length(packing.place(s)); t++) {
-                System.arraycopy(rows[t], 0, into, packing.row(s, t) * pass.outputStride(), pass.hiddenSize());
+                System.arraycopy(rows[t], 0, into, packing.row(s, t) * pass.hiddenStride(), pass.hiddenSize());
             }
         }
         pass.backward(gradients);

@@ -1,8 +1,8 @@
 package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.data.Sequence;
+import dev.lanewise.runtime.model.Head;
 import dev.lanewise.runtime.model.ParameterSet;
-import dev.lanewise.runtime.model.Pass;
 import dev.lanewise.runtime.model.TaggerType;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +82,7 @@ public final class Session<T, M> {
         engine.load(list, new int[list.size()]);
         engine.shards(Shard::forward);
         stage = Stage.FORWARD;
+        engine.shards(shard -> shard.head().infer());
         List<float[][]> scores = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             scores.add(scores(i));
@@ -91,12 +92,12 @@ public final class Session<T, M> {
 
     private float[][] scores(int sequence) {
         Shard<T> shard = engine.shard(engine.shardOf(sequence));
-        Pass pass = shard.pass();
+        Head head = shard.head();
         float[][] rows =
                 new float[sequences.get(sequence).length()][engine.tags().size()];
         for (int t = 0; t < rows.length; t++) {
             int row = shard.batch().words().row(engine.numberInShard(sequence), t);
-            System.arraycopy(pass.output(), row * pass.outputStride(), rows[t], 0, rows[t].length);
+            head.logProbabilities(row, rows[t]);
         }
         return rows;
     }

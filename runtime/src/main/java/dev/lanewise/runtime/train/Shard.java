@@ -3,8 +3,8 @@ package dev.lanewise.runtime.train;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.model.Batch;
 import dev.lanewise.runtime.model.GradientSet;
+import dev.lanewise.runtime.model.Head;
 import dev.lanewise.runtime.model.Packing;
-import dev.lanewise.runtime.model.Pass;
 import dev.lanewise.runtime.model.Worker;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +21,7 @@ final class Shard<T> {
     private final GoldTags<T> tags;
     private final List<List<T>> gold = new ArrayList<>();
     private int[] sentences = new int[16];
+    private int[] ids = new int[16];
     private double loss;
 
     Shard(Worker worker, GoldTags<T> tags) {
@@ -56,8 +57,8 @@ final class Shard<T> {
         return worker.batch();
     }
 
-    Pass pass() {
-        return worker.pass();
+    Head head() {
+        return worker.pass().heads().get(0);
     }
 
     int[] sentences() {
@@ -69,27 +70,27 @@ final class Shard<T> {
     }
 
     /**
-     * Sums the negative log-likelihoods of the gold tags and puts their gradient where the backward pass expects it.
+     * Sums the negative log-likelihoods of the gold tags; the head keeps their gradient for the backward pass.
      *
      * @param scale what each word's loss counts: one over the words of the whole batch
      */
     void loss(float scale) {
-        Pass pass = worker.pass();
+        loss = head().loss(goldIds(), scale);
+    }
+
+    /** The gold tag of every packed row. */
+    private int[] goldIds() {
         Packing words = worker.batch().words();
-        int stride = pass.outputStride();
-        float[] scores = pass.output();
-        float[] gradient = pass.outputGradient();
-        Arrays.fill(gradient, 0, words.rows() * stride, 0f);
-        double sum = 0;
+        if (ids.length < words.rows()) {
+            ids = new int[Math.max(words.rows(), 2 * ids.length)];
+        }
         for (int s = 0; s < gold.size(); s++) {
             List<T> sequence = gold.get(s);
             for (int t = 0; t < sequence.size(); t++) {
-                int at = words.row(s, t) * stride + tags.id(sequence.get(t), s, t);
-                sum -= scores[at];
-                gradient[at] = -scale;
+                ids[words.row(s, t)] = tags.id(sequence.get(t), s, t);
             }
         }
-        loss = sum;
+        return ids;
     }
 
     double loss() {

@@ -1,0 +1,38 @@
+package dev.lanewise.runtime.model;
+
+/** Reads the best tags out of a head. Reused from sequence to sequence; belongs to one thread at a time. */
+public final class Decoder {
+
+    private int[] best = new int[16];
+
+    /** A decoder. */
+    public Decoder() {}
+
+    /**
+     * The best tags of a sequence; among equals the first.
+     *
+     * @return one tag a word, valid until the next call; longer than the sequence
+     */
+    public int[] best(Head head, int sequence) {
+        int length = head.words().length(head.words().place(sequence));
+        if (best.length < length) {
+            best = new int[Math.max(length, 2 * best.length)];
+        }
+        for (int t = 0; t < length; t++) {
+            best[t] = argmax(head, head.words().row(sequence, t));
+        }
+        return best;
+    }
+
+    private static int argmax(Head head, int row) {
+        float[] scores = head.scores();
+        int at = row * head.stride();
+        int best = 0;
+        for (int tag = 1; tag < head.tags(); tag++) {
+            if (scores[at + tag] > scores[at + best]) {
+                best = tag;
+            }
+        }
+        return best;
+    }
+}
