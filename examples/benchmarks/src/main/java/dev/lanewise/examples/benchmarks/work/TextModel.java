@@ -1,0 +1,121 @@
+package dev.lanewise.examples.benchmarks.work;
+
+import dev.lanewise.examples.benchmarks.model.CharWordTagger;
+import dev.lanewise.examples.benchmarks.model.CharWordTaggerModel;
+import dev.lanewise.examples.benchmarks.model.Upos;
+import dev.lanewise.examples.benchmarks.model.WordTagger;
+import dev.lanewise.examples.benchmarks.model.WordTaggerModel;
+import dev.lanewise.runtime.train.Initializer;
+import dev.lanewise.runtime.train.Session;
+import dev.lanewise.runtime.train.Sgd;
+import dev.lanewise.runtime.train.Trainer;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/**
+ * One of the two taggers of random text, and how it is called.
+ *
+ * @param <M> the generated class
+ * @param trainer begins to train one
+ * @param tag tags one sentence
+ * @param tagAll tags many
+ * @param scores log-probabilities of one sentence
+ * @param flops operations of one word, forward
+ */
+public record TextModel<M>(
+        Supplier<Trainer<Upos, M>> trainer,
+        BiFunction<M, List<String>, Object> tag,
+        BiFunction<M, List<List<String>>, Object> tagAll,
+        BiFunction<M, List<String>, float[][]> scores,
+        double flops) {
+
+    /** Words that the taggers know. */
+    public static final int VOCABULARY = 20_000;
+
+    private static final int HIDDEN = 128;
+    private static final int DIM = 100;
+    private static final int CHARACTER_DIM = 25;
+    private static final int CHARACTER_HIDDEN = 50;
+    private static final double HEAD = Flops.linear(2 * HIDDEN, Upos.values().length);
+
+    /** Workload W2. */
+    public static TextModel<WordTaggerModel> words() {
+        return new TextModel<>(
+                WordTaggerModel::trainer,
+                WordTagger::tag,
+                WordTagger::tagAll,
+                WordTagger::scores,
+                2 * Flops.lstm(DIM, HIDDEN) + HEAD);
+    }
+
+    /** Workload W3. */
+    public static TextModel<CharWordTaggerModel> characters() {
+        return new TextModel<>(
+                CharWordTaggerModel::trainer,
+                CharWordTagger::tag,
+                CharWordTagger::tagAll,
+                CharWordTagger::scores,
+                2 * Flops.lstm(DIM + CHARACTER_HIDDEN, HIDDEN)
+                        + HEAD
+                        + Text.WORD_LENGTH * Flops.lstm(CHARACTER_DIM, CHARACTER_HIDDEN));
+    }
+
+    /** A training session with fresh weights and plain gradient descent. */
+    public Session<Upos, M> session(Text text) {
+        return trainer.get()
+                .initializer(Initializer.pytorch(3))
+                .optimizer(Sgd.learningRate(0.1f))
+                .session(List.of(text.everyWord()));
+    }
+
+    /**
+     * Tags batches of random text.
+     *
+     * @param name the workload's name
+     * @param batch sentences of a call
+     */
+    Workload tagging(String name, int batch) {
+        Text text = Text.ofWords(VOCABULARY);
+        M model = session(text).model();
+        Cycle<Text.Batch> batches = new Cycle<>(text.batches(pool(batch), batch, Text.LENGTH));
+        double words = (double) batch * Text.LENGTH;
+        Supplier<Object> body = batch == 1
+                ? () -> tag.apply(model, batches.next().sentences().get(0))
+                : () -> tagAll.apply(model, batches.next().sentences());
+        return new Workload(name, Unit.WORDS_PER_SECOND, words, words * flops, body);
+    }
+
+    /**
+     * Steps of training on batches of random text.
+     *
+     * @param name the workload's name
+     * @param batch sentences of a step
+     */
+    Workload training(String name, int batch) {
+        Text text = Text.ofWords(VOCABULARY);
+        Session<Upos, M> session = session(text);
+        Cycle<Text.Batch> batches = new Cycle<>(text.batches(pool(batch), batch, Text.LENGTH));
+        double words = (double) batch * Text.LENGTH;
+        return new Workload(
+                name,
+                Unit.WORDS_PER_SECOND,
+                words,
+                Flops.TRAINING * words * flops,
+                () -> step(session, batches.next()));
+    }
+
+    /** One step of gradient descent; gives the loss before it. */
+    static Float step(Session<Upos, ?> session, Text.Batch batch) {
+        session.zeroGrad();
+        session.forward(batch.sequences());
+        float loss = session.loss(batch.tags());
+        session.backward();
+        session.step();
+        return loss;
+    }
+
+    private static int pool(int batch) {
+        return batch == 1 ? 256 : 40;
+    }
+}
