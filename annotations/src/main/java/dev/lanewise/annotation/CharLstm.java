@@ -75,6 +75,15 @@ public @interface CharLstm {
     boolean unknown() default true;
 
     /**
+     * Dropout on the feature while training, from 0 (none) to below 1: every number that a word gets from its characters is set to
+     * zero with this probability, independently of the others and anew for each occurrence of the word, and the rest is scaled by
+     * 1 / (1 - dropout).
+     *
+     * @return {@code p} of an {@code nn.Dropout} behind the feature
+     */
+    float dropout() default 0f;
+
+    /**
      * What this layer's tensor names in the state dict begin with: letters, digits and {@code _}, with dots between if
      * need be.
      *

@@ -54,6 +54,14 @@ public @interface Embedding {
     boolean unknown() default true;
 
     /**
+     * Dropout on the word's vector while training, from 0 (none) to below 1: every number of every word is set to zero with this
+     * probability, independently of the others, and the rest is scaled by 1 / (1 - dropout).
+     *
+     * @return {@code p} of an {@code nn.Dropout} behind the {@code nn.Embedding}
+     */
+    float dropout() default 0f;
+
+    /**
      * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be.
      *
      * <p>Of several {@code @Embedding} that leave the name out, the second one is called {@code word_embeddings2}, the third

@@ -27,6 +27,15 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Linear {
     /**
+     * Dropout on what the head reads while training, from 0 (none) to below 1: every number of every word is set to zero with this
+     * probability, independently of the others, and the rest is scaled by 1 / (1 - dropout). To drop the same units all through a
+     * sentence, use {@link Lstm#dropout()} of the last {@code @Lstm}.
+     *
+     * @return {@code p} of an {@code nn.Dropout} before the {@code nn.Linear}
+     */
+    float dropout() default 0f;
+
+    /**
      * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be.
      *
      * @return the prefix of this layer's tensor names

@@ -58,6 +58,27 @@ public @interface Lstm {
     boolean bidirectional() default false;
 
     /**
+     * Variational (locked) dropout on what each layer gives while training, from 0 (none) to below 1: between the layers and behind
+     * the last one. A unit that is dropped is zero at every step of the sequence, as one mask is drawn for each sequence and
+     * layer; the other units are scaled by 1 / (1 - dropout) (Gal and Ghahramani 2016, "A theoretically grounded application of
+     * dropout in recurrent neural networks").
+     *
+     * <p>It differs from {@code dropout} of {@code nn.LSTM}, which draws anew for each step and leaves the last layer's output
+     * alone. In PyTorch it is {@code y * F.dropout(torch.ones(batch, 1, units), p)} on the output of each layer.
+     *
+     * @return the probability that a unit is dropped
+     */
+    float dropout() default 0f;
+
+    /**
+     * Variational (locked) dropout on what the first layer reads while training, from 0 (none) to below 1: as {@link #dropout()},
+     * one mask for each sequence. It comes after the dropout of the features themselves.
+     *
+     * @return the probability that an input is dropped
+     */
+    float inputDropout() default 0f;
+
+    /**
      * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be. The empty name
      * stands for tensors without a prefix ({@code weight_ih_l0}), as in the state dict of a bare {@code nn.LSTM}.
      *

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ValueMessagesTest {
     private static final String BODY = "\ninterface M { " + TAG + " }";
+    private static final String DROPOUT_REMEDY =
+            " is out of range. Choose a probability from 0 (no dropout) to below 1; 0.2 to 0.5 is usual.";
     private static final String ENCODER = "\ninterface M { float[][] encode(float[][] inputs); }";
 
     @ParameterizedTest
@@ -112,6 +114,23 @@ final class ValueMessagesTest {
         about("@Tagger @CharLstm(embedding = 65536, hidden = →8192, projection = 1) @Lstm(hidden = 1) @Linear" + BODY)
                 .error("LW051: hidden = 8192 of @CharLstm makes a weight matrix of 32768 x 65536 numbers, more than the"
                         + " 1073741824 that an array can hold. Choose smaller sizes.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"→-0.1f", "→1f", "→2", "Float→.NaN", "Float→.POSITIVE_INFINITY"})
+    void dropoutIsAProbabilityBelowOne(String value) {
+        String text = String.valueOf(Float.parseFloat(
+                value.replaceAll("Float|→|[.](?=[A-Z])", "").replace("POSITIVE_INFINITY", "Infinity")));
+        for (String annotation : new String[] {"@Embedding", "@CharLstm"}) {
+            about("@Tagger " + annotation + "(dropout = " + value + ") @Lstm @Linear" + BODY)
+                    .error("LW053: dropout = " + text + " of " + annotation + DROPOUT_REMEDY);
+        }
+        for (String attribute : new String[] {"dropout", "inputDropout"}) {
+            about("@Tagger @Embedding @Lstm(" + attribute + " = " + value + ") @Linear" + BODY)
+                    .error("LW053: " + attribute + " = " + text + " of @Lstm" + DROPOUT_REMEDY);
+        }
+        about("@Tagger @Embedding @Lstm @Linear(dropout = " + value + ")" + BODY)
+                .error("LW053: dropout = " + text + " of @Linear" + DROPOUT_REMEDY);
     }
 
     @Test

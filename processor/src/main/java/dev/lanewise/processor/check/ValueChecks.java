@@ -2,6 +2,7 @@ package dev.lanewise.processor.check;
 
 import dev.lanewise.processor.read.CharLstmDecl;
 import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.DropoutRate;
 import dev.lanewise.processor.read.EmbeddingDecl;
 import dev.lanewise.processor.read.FeatureDecl;
 import dev.lanewise.processor.read.InputDecl;
@@ -24,9 +25,21 @@ final class ValueChecks implements Checker.Check {
     public void check(Declaration declaration, Report.Builder report) {
         Ranges ranges = new Ranges(report);
         declaration.layers().forEach(ranges::check);
+        declaration.layers().forEach(layer -> checkDropout(layer, report));
         if (ranges.allGood) {
             checkMatrices(declaration, report);
             checkDepth(declaration, report);
+        }
+    }
+
+    private static void checkDropout(LayerDecl layer, Report.Builder report) {
+        for (DropoutRate rate : DropoutRate.values()) {
+            float value = rate.of(layer);
+            if (!(value >= 0 && value < 1)) { // NaN is neither
+                Stated stated = layer.stated();
+                Place place = Place.at(stated, rate.attribute());
+                report.add(Message.DROPOUT, place, rate.attribute(), value, stated.label());
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param encoder the LSTM layers from bottom to top
  * @param head the affine layer to the tags; absent for an encoder
  * @param parameters all parameters in state-dict order
+ * @param dropout what is dropped while training
  */
 public record ModelPlan(
         String declaration,
@@ -24,7 +25,8 @@ public record ModelPlan(
         Optional<LayerPlan.Input> input,
         List<Lstm> encoder,
         Optional<Linear> head,
-        List<ParameterPlan> parameters) {
+        List<ParameterPlan> parameters,
+        DropoutPlan dropout) {
 
     /** Copies the lists. */
     public ModelPlan {

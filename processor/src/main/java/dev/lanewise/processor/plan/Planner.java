@@ -82,7 +82,8 @@ public final class Planner {
         }
         int encoded = width;
         Optional<Linear> head = declaration.head().map(linear -> head(linear, encoded));
-        return new ModelPlan(text(), lookups, features, input, encoder, head, parameters);
+        DropoutPlan dropout = DropoutPlan.of(declaration);
+        return new ModelPlan(text(), lookups, features, input, encoder, head, parameters, dropout);
     }
 
     private String text() {

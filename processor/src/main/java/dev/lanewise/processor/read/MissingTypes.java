@@ -48,6 +48,7 @@ final class MissingTypes {
         return switch (attribute) {
             case "name" -> content instanceof String && !content.equals(UNRESOLVED);
             case "bidirectional", "unknown" -> content instanceof Boolean;
+            case "dropout", "inputDropout", "recurrentDropout" -> content instanceof Float;
             default -> content instanceof Integer;
         };
     }

@@ -35,6 +35,11 @@ public record Stated(
         return Objects.requireNonNull(all.get(attribute), () -> label() + " has no attribute " + attribute);
     }
 
+    /** Whether the annotation has the attribute, written or not. */
+    boolean has(String attribute) {
+        return all.containsKey(attribute);
+    }
+
     /** Whether the attribute is written rather than left to its default. */
     public boolean writes(String attribute) {
         return written.containsKey(attribute);
@@ -47,6 +52,10 @@ public record Stated(
 
     int integer(String attribute) {
         return (Integer) value(attribute).getValue();
+    }
+
+    float number(String attribute) {
+        return (Float) value(attribute).getValue();
     }
 
     boolean flag(String attribute) {

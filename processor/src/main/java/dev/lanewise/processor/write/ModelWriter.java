@@ -11,6 +11,7 @@ import dev.lanewise.processor.emit.Emitter;
 import dev.lanewise.processor.emit.Kernel;
 import dev.lanewise.processor.emit.Names;
 import dev.lanewise.processor.layer.CharacterWriter;
+import dev.lanewise.processor.layer.DropoutWriter;
 import dev.lanewise.processor.layer.FeatureWriter;
 import dev.lanewise.processor.layer.LinearWriter;
 import dev.lanewise.processor.layer.LstmWriter;
@@ -136,11 +137,16 @@ public final class ModelWriter {
                 characters(characters, features);
             }
         }
+        DropoutWriter dropout = new DropoutWriter(plan.dropout(), parts);
+        dropout.features(features);
         for (int i = 0; i < encoders.size(); i++) {
             Lstm lstm = plan.encoder().get(i);
             Target target = i + 1 < encoders.size() ? encoders.get(i + 1).input() : encoded;
+            dropout.input(i, encoders.get(i).input(), lstm.inputs());
             encoders.get(i).write(directions(lstm), target, parts);
+            dropout.output(i, target, lstm.outputs());
         }
+        dropout.head(encoded, plan.top().outputs());
         plan.head()
                 .ifPresent(linear -> new LinearWriter(linear).write(constant(linear.firstParameter()), encoded, parts));
     }

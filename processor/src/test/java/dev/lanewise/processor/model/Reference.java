@@ -23,6 +23,23 @@ final class Reference {
     private final Map<String, double[]> parameters;
     private final Vocabularies vocabularies;
     private final List<String> encoders;
+    private final Masks masks;
+
+    /** What is dropped of a matrix while training. */
+    interface Masks {
+
+        /** Nothing. */
+        Masks NONE = (sequence, place, rows) -> rows;
+
+        /**
+         * Drops numbers.
+         *
+         * @param sequence the number of the sequence in the batch
+         * @param place features, inputN or outputN of layer N of the encoder, or head
+         * @param rows what is read there, {@code [word][number]}
+         */
+        double[][] drop(int sequence, String place, double[][] rows);
+    }
 
     /**
      * A model.
@@ -30,7 +47,13 @@ final class Reference {
      * @param parameters the tensors, row-major, in the order of the state dict; changed for a moment by {@link #derivative}
      */
     Reference(Map<String, double[]> parameters, Vocabularies vocabularies) {
+        this(parameters, vocabularies, Masks.NONE);
+    }
+
+    /** The same in training, with given dropout masks. */
+    Reference(Map<String, double[]> parameters, Vocabularies vocabularies, Masks masks) {
         this.parameters = parameters;
+        this.masks = masks;
         this.vocabularies = vocabularies;
         this.encoders = parameters.keySet().stream()
                 .filter(name -> name.endsWith("weight_ih_l0") && !name.startsWith("char"))
@@ -51,12 +74,18 @@ final class Reference {
 
     /** The mean, over all words, of the negative log-likelihood of the gold tags. */
     double loss(List<Sequence> batch, List<int[]> gold) {
+        return loss(batch, gold, 0);
+    }
+
+    /** The same with label smoothing: a share of each word's likelihood is the mean over all tags. */
+    double loss(List<Sequence> batch, List<int[]> gold, double smoothing) {
         double sum = 0;
         int words = 0;
         for (int i = 0; i < batch.size(); i++) {
-            double[][] scores = scores(batch.get(i));
+            double[][] scores = scores(i, batch.get(i));
             for (int t = 0; t < scores.length; t++) {
-                sum -= scores[t][gold.get(i)[t]];
+                double even = Arrays.stream(scores[t]).average().getAsDouble();
+                sum -= (1 - smoothing) * scores[t][gold.get(i)[t]] + smoothing * even;
                 words++;
             }
         }
@@ -65,7 +94,13 @@ final class Reference {
 
     /** Log-probabilities, {@code [word][tag]}. */
     double[][] scores(Sequence sequence) {
-        double[][] scores = linear("hidden2tag", encode(features(sequence), new double[0][], new double[0][]));
+        return scores(0, sequence);
+    }
+
+    private double[][] scores(int number, Sequence sequence) {
+        double[][] inputs = masks.drop(number, "features", features(sequence));
+        double[][] encoded = encode(number, inputs, new double[0][], new double[0][]);
+        double[][] scores = linear("hidden2tag", masks.drop(number, "head", encoded));
         for (double[] row : scores) {
             double max = Arrays.stream(row).max().getAsDouble();
             double sum = Arrays.stream(row).map(score -> Math.exp(score - max)).sum();
@@ -83,18 +118,25 @@ final class Reference {
      * @param cell the same
      */
     double[][] encode(double[][] inputs, double[][] hidden, double[][] cell) {
+        return encode(0, inputs, hidden, cell);
+    }
+
+    private double[][] encode(int number, double[][] inputs, double[][] hidden, double[][] cell) {
         double[][] x = inputs;
         int run = 0;
+        int depth = 0;
         for (String prefix : encoders) {
             for (int layer = 0; parameters.containsKey(prefix + "weight_ih_l" + layer); layer++) {
                 double[][] outputs = new double[x.length][0];
+                x = masks.drop(number, "input" + depth, x);
                 for (String direction : directions(prefix, layer)) {
                     double[] h = hidden.length == 0 ? null : hidden[run];
                     double[] c = cell.length == 0 ? null : cell[run];
                     outputs = joined(outputs, lstm(prefix, "_l" + layer + direction, x, h, c));
                     run++;
                 }
-                x = outputs;
+                x = masks.drop(number, "output" + depth, outputs);
+                depth++;
             }
         }
         return x;

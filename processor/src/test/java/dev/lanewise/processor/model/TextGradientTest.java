@@ -182,7 +182,7 @@ final class TextGradientTest {
     }
 
     /** As the trainer learns them. */
-    private static Vocabularies vocabularies(List<Example<Object>> examples) {
+    static Vocabularies vocabularies(List<Example<Object>> examples) {
         Vocabulary.Builder words = Vocabulary.builder();
         Vocabulary.Builder frequent = Vocabulary.builder().minCount(2);
         Vocabulary.Builder characters = Vocabulary.builder();

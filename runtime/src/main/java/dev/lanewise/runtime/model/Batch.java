@@ -37,6 +37,7 @@ public final class Batch {
     private int[] lengths = new int[8];
     private float[] vectors = new float[0];
     private @Nullable IdFilter filter;
+    private final Dropout dropout = new Dropout();
 
     /** An empty batch for models with these features and vocabularies. */
     public Batch(FeatureSpec features, Vocabularies vocabularies) {
@@ -52,6 +53,11 @@ public final class Batch {
     @SuppressWarnings("exports") // of an annotation that nobody needs to see
     public void filter(@Nullable IdFilter replacement) {
         this.filter = replacement;
+    }
+
+    /** What is dropped of this batch: nothing until it is started. */
+    public Dropout dropout() {
+        return dropout;
     }
 
     /** Empties the batch. */

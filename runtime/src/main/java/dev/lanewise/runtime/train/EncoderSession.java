@@ -13,10 +13,12 @@ import dev.lanewise.runtime.model.Pass;
 import dev.lanewise.runtime.model.Worker;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A training loop for an encoder: the loss is the caller's, who gives its gradient with respect to the hidden states. Gradients
- * add up until {@link #zeroGrad}. A session belongs to one thread.
+ * add up until {@link #zeroGrad}. A session begins in training mode, as a PyTorch module does: what the declaration says of dropout
+ * is done, with new masks in each {@link #forward}, until {@link #eval} is called. A session belongs to one thread.
  *
  * @param <M> the generated class
  */
@@ -30,6 +32,9 @@ public final class EncoderSession<M> {
     private final Optimizer.State memory;
     private final Worker worker;
     private boolean backwardIsDue;
+    private boolean training = true;
+    private long seed = 1;
+    private long forwards;
 
     /** A session with fresh weights. */
     public EncoderSession(EncoderType<M> type, Initializer initializer, Optimizer optimizer) {
@@ -51,6 +56,22 @@ public final class EncoderSession<M> {
         ParameterSet parameters = new ParameterSet(type.spec(), EncoderType.SIZES);
         initializer.fill(parameters);
         return parameters;
+    }
+
+    /** What the dropout masks depend on, beside the number of the forward pass; default 1. */
+    public EncoderSession<M> seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** From the next {@link #forward} on, dropout is done: {@code model.train()}. */
+    public void train() {
+        training = true;
+    }
+
+    /** From the next {@link #forward} on, nothing is dropped, as when the model encodes: {@code model.eval()}. */
+    public void eval() {
+        training = false;
     }
 
     /** Sets all gradients to zero. */
@@ -91,6 +112,15 @@ public final class EncoderSession<M> {
     }
 
     private List<float[][]> run() {
+        int size = worker.batch().size();
+        if (training) {
+            worker.batch()
+                    .dropout()
+                    .start(seed, forwards, IntStream.range(0, size).toArray(), size);
+        } else {
+            worker.batch().dropout().stop();
+        }
+        forwards++;
         worker.forward();
         backwardIsDue = true;
         Pass pass = worker.pass();

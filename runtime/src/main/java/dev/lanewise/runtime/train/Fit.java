@@ -76,12 +76,13 @@ final class Fit<T, M> {
         float scale = 1f / engine.words();
         for (int i = 0; i < engine.active(); i++) {
             filter(i).next(epoch, engine.shard(i).sentences());
+            engine.shard(i).startDropout(settings.seed(), epoch);
             engine.gradientsOf(i);
         }
         runner.run(engine.active(), i -> {
             Shard<T> shard = engine.shard(i);
             shard.forward();
-            shard.loss(scale);
+            shard.loss(scale, settings.labelSmoothing());
             shard.backward(engine.gradientsOf(i));
         });
         engine.reduce();
@@ -95,10 +96,14 @@ final class Fit<T, M> {
     private UnknownWords filter(int shard) {
         while (filters.size() <= shard) {
             filters.add(new UnknownWords(
-                    features().vocabularies(engine.vocabularies()), settings.unknownAlpha(), settings.seed()));
+                    features(),
+                    engine.vocabularies(),
+                    settings.unknownAlpha(),
+                    settings.wordDropout(),
+                    settings.seed()));
         }
         UnknownWords filter = filters.get(shard);
-        engine.shard(shard).batch().filter(settings.unknownAlpha() > 0 ? filter : null);
+        engine.shard(shard).batch().filter(settings.unknownAlpha() + settings.wordDropout() > 0 ? filter : null);
         return filter;
     }
 

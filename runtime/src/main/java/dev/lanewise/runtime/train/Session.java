@@ -6,6 +6,7 @@ import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.TaggerType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A training loop in the caller's own hands: the five calls of PyTorch's, one batch at a time.
@@ -18,7 +19,8 @@ import java.util.List;
  * session.step();
  * }</pre>
  *
- * Gradients add up until {@link #zeroGrad}. A session belongs to one thread.
+ * Gradients add up until {@link #zeroGrad}. A session begins in training mode, as a PyTorch module does: what the declaration says
+ * of dropout is done, with new masks in each {@link #forward}, until {@link #eval} is called. A session belongs to one thread.
  *
  * @param <T> the type of a tag
  * @param <M> the generated class
@@ -34,13 +36,29 @@ public final class Session<T, M> {
     private final TaggerType<T, M> type;
     private final Engine<T> engine;
     private final Optimizer optimizer;
+    private final long seed;
+    private final LabelSmoothing labelSmoothing;
+    private boolean training = true;
+    private long forwards;
     private List<Sequence> sequences = List.of();
     private Stage stage = Stage.START;
 
-    Session(TaggerType<T, M> type, Engine<T> engine, Optimizer optimizer) {
-        this.type = type;
+    Session(Trainer<T, M> settings, Engine<T> engine) {
+        this.type = settings.type();
         this.engine = engine;
-        this.optimizer = optimizer;
+        this.optimizer = settings.optimizer();
+        this.seed = settings.seed();
+        this.labelSmoothing = settings.labelSmoothing();
+    }
+
+    /** From the next {@link #forward} on, dropout is done: {@code model.train()}. */
+    public void train() {
+        training = true;
+    }
+
+    /** From the next {@link #forward} on, nothing is dropped, as when the model tags: {@code model.eval()}. */
+    public void eval() {
+        training = false;
     }
 
     /** Sets all gradients to zero: {@code model.zero_grad()}. */
@@ -79,8 +97,16 @@ public final class Session<T, M> {
             throw new IllegalArgumentException("a batch needs at least one sequence, and each of them a word");
         }
         sequences = list;
-        engine.load(list, new int[list.size()]);
-        engine.shards(Shard::forward);
+        engine.load(list, IntStream.range(0, list.size()).toArray());
+        engine.shards(shard -> {
+            if (training) {
+                shard.startDropout(seed, forwards);
+            } else {
+                shard.stopDropout();
+            }
+            shard.forward();
+        });
+        forwards++;
         stage = Stage.FORWARD;
         engine.shards(shard -> shard.head().infer());
         List<float[][]> scores = new ArrayList<>();
@@ -103,7 +129,8 @@ public final class Session<T, M> {
     }
 
     /**
-     * The loss of the one sequence that went forward: {@code nn.NLLLoss}, the mean over its words.
+     * The loss of the one sequence that went forward: {@code nn.NLLLoss}, the mean over its words, label smoothing taken into
+     * account if the trainer says so.
      *
      * @param tags the gold tags
      */
@@ -126,7 +153,7 @@ public final class Session<T, M> {
         check(gold);
         engine.gold(gold);
         float scale = 1f / engine.words();
-        engine.shards(shard -> shard.loss(scale));
+        engine.shards(shard -> shard.loss(scale, labelSmoothing));
         stage = Stage.LOSS;
         return (float) engine.meanLoss();
     }

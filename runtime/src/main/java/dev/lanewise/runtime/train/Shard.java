@@ -65,6 +65,16 @@ final class Shard<T> {
         return sentences;
     }
 
+    /** Drops what the declaration says in the coming pass, by masks that depend on the seed and the epoch. */
+    void startDropout(long seed, long epoch) {
+        worker.batch().dropout().start(seed, epoch, sentences, size());
+    }
+
+    /** Drops nothing any more. */
+    void stopDropout() {
+        worker.batch().dropout().stop();
+    }
+
     void forward() {
         worker.forward();
     }
@@ -73,9 +83,10 @@ final class Shard<T> {
      * Sums the negative log-likelihoods of the gold tags; the head keeps their gradient for the backward pass.
      *
      * @param scale what each word's loss counts: one over the words of the whole batch
+     * @param smoothing what is taken from the gold tags
      */
-    void loss(float scale) {
-        loss = head().loss(goldIds(), scale);
+    void loss(float scale, LabelSmoothing smoothing) {
+        loss = smoothing.apply(head().loss(goldIds(), scale), head(), scale);
     }
 
     /** The gold tag of every packed row. */

@@ -1,6 +1,7 @@
 package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.data.LookupKind;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.TagSet;
@@ -34,6 +35,8 @@ public final class Trainer<T, M> {
     private boolean shuffle = true;
     private float clip;
     private float unknownAlpha = 0.25f;
+    private float wordDropout;
+    private LabelSmoothing labelSmoothing = new LabelSmoothing(0f);
     private List<Example<T>> development = List.of();
     private final List<TrainingListener> listeners = new ArrayList<>();
 
@@ -110,6 +113,29 @@ public final class Trainer<T, M> {
         return this;
     }
 
+    /**
+     * How often any word is read as unknown, however frequent it is, beside what {@link #unknownAlpha} does to rare ones; default 0.
+     * Its characters are still read, so the model learns to do without the word's own vector (word dropout).
+     *
+     * @param probability in [0, 1)
+     */
+    public Trainer<T, M> wordDropout(float probability) {
+        Ranges.fraction("wordDropout", probability);
+        wordDropout = probability;
+        return this;
+    }
+
+    /**
+     * The share of the likelihood that is spread evenly over all tags, {@code nn.CrossEntropyLoss(label_smoothing=...)} (Szegedy et
+     * al. 2016); default 0. The reported loss is the smoothed one.
+     *
+     * @param share in [0, 1)
+     */
+    public Trainer<T, M> labelSmoothing(float share) {
+        labelSmoothing = new LabelSmoothing(share);
+        return this;
+    }
+
     /** Data to evaluate after each epoch; the best epoch's model is kept. */
     public Trainer<T, M> development(List<Example<T>> examples) {
         development = List.copyOf(examples);
@@ -125,22 +151,33 @@ public final class Trainer<T, M> {
     /**
      * Trains a model.
      *
-     * @throws IllegalArgumentException if there are no examples, or they are not of the kind that the model reads
+     * @throws IllegalArgumentException if there are no examples, if they are not of the kind that the model reads, or if there is
+     *     word dropout but no entry for unknown words
      * @throws TrainingException if the loss is not a number any more
      */
     public M fit(List<Example<T>> examples) {
+        if (wordDropout > 0 && !canReadAsUnknown()) {
+            throw new IllegalArgumentException(
+                    "wordDropout reads words as unknown, but this model has no entry for unknown words:"
+                            + " take unknown = false away from @Embedding, or wordDropout from the trainer");
+        }
         Engine<T> engine = engine(examples);
         return new Fit<>(this, engine, examples).run();
     }
 
     /**
      * A session with fresh weights, for a loop of the caller's own. Of this trainer's settings it takes the optimizer, the
-     * initializer and the seed.
+     * initializer, the seed and the label smoothing.
      *
      * @param examples the data that vocabularies and tags are learned from
      */
     public Session<T, M> session(List<Example<T>> examples) {
-        return new Session<>(type, engine(examples), optimizer);
+        return new Session<>(this, engine(examples));
+    }
+
+    private boolean canReadAsUnknown() {
+        return type.spec().features().lookups().stream()
+                .anyMatch(lookup -> lookup.kind() == LookupKind.WORD && lookup.unknown());
     }
 
     private Engine<T> engine(List<Example<T>> examples) {
@@ -193,6 +230,14 @@ public final class Trainer<T, M> {
 
     float unknownAlpha() {
         return unknownAlpha;
+    }
+
+    float wordDropout() {
+        return wordDropout;
+    }
+
+    LabelSmoothing labelSmoothing() {
+        return labelSmoothing;
     }
 
     List<Example<T>> development() {

@@ -1,34 +1,40 @@
 package dev.lanewise.runtime.train;
 
+import dev.lanewise.runtime.data.LookupKind;
+import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.model.Batch;
+import dev.lanewise.runtime.model.FeatureSpec;
+import dev.lanewise.runtime.model.LookupSpec;
 import dev.lanewise.runtime.random.CounterRandom;
 import java.util.List;
 
 /**
  * Reads words as unknown now and then, rare ones more often, so that the unknown entries learn what rare words have in common:
- * a word seen n times with probability alpha / (alpha + n) (Kiperwasser and Goldberg 2016); characters likewise. The choice
- * depends on seed, epoch, sentence and position alone.
+ * a word seen n times with probability alpha / (alpha + n) (Kiperwasser and Goldberg 2016); characters likewise. Word dropout does
+ * so with every word alike. The choice depends on seed, epoch, sentence and position alone.
  */
 final class UnknownWords implements Batch.IdFilter {
 
     private static final long CHARACTERS = 1L << 32;
     private static final long LOOKUPS = 1L << 56;
 
+    /** Keeps word dropout apart from the rest under the same seed ("worddrop" in ASCII). */
+    private static final long WORD_DROPOUT = 0x776f726464726f70L;
+
+    private final List<LookupSpec> lookups;
     private final List<Vocabulary> vocabularies;
     private final float alpha;
+    private final float wordDropout;
     private final long seed;
     private long epoch;
     private int[] sentences = new int[0];
 
-    /**
-     * A filter.
-     *
-     * @param vocabularies those of the lookups, by their numbers
-     */
-    UnknownWords(List<Vocabulary> vocabularies, float alpha, long seed) {
-        this.vocabularies = vocabularies;
+    UnknownWords(FeatureSpec features, Vocabularies vocabularies, float alpha, float wordDropout, long seed) {
+        this.lookups = features.lookups();
+        this.vocabularies = features.vocabularies(vocabularies);
         this.alpha = alpha;
+        this.wordDropout = wordDropout;
         this.seed = seed;
     }
 
@@ -44,7 +50,15 @@ final class UnknownWords implements Batch.IdFilter {
 
     @Override
     public int token(int lookup, int id, int sequence, int position) {
-        return read(lookup, id, sequence, position);
+        boolean isWord = lookups.get(lookup).kind() == LookupKind.WORD;
+        return isWord && vocabularies.get(lookup).hasUnknown() && isDropped(sequence, position)
+                ? 0
+                : read(lookup, id, sequence, position);
+    }
+
+    /** One choice for all tables that look the word up. */
+    private boolean isDropped(int sequence, int position) {
+        return CounterRandom.uniform(seed ^ WORD_DROPOUT, epoch, sentences[sequence], position) < wordDropout;
     }
 
     @Override
@@ -54,7 +68,7 @@ final class UnknownWords implements Batch.IdFilter {
 
     private int read(int lookup, int id, int sequence, long place) {
         Vocabulary vocabulary = vocabularies.get(lookup);
-        if (!vocabulary.hasUnknown() || id == 0) {
+        if (!vocabulary.hasUnknown() || id == 0 || alpha == 0) {
             return id;
         }
         float chance = alpha / (alpha + vocabulary.count(id));

@@ -1,0 +1,60 @@
+package dev.lanewise.processor.plan;
+
+import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.DropoutRate;
+import dev.lanewise.processor.read.FeatureDecl;
+import dev.lanewise.processor.read.LstmDecl;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What is dropped while training; all probabilities are 0 where nothing is.
+ *
+ * @param features the columns of the first layer's input, feature by feature
+ * @param layers the layers of the encoder from bottom to top
+ * @param head the probability of every number that the head reads
+ */
+public record DropoutPlan(List<Block> features, List<Layer> layers, float head) {
+
+    /**
+     * The columns of one feature.
+     *
+     * @param name what it is called in generated comments
+     * @param probability of every number
+     * @param column the first column
+     * @param columns how many
+     */
+    public record Block(String name, float probability, int column, int columns) {}
+
+    /**
+     * One layer of the encoder, whose masks hold for a whole sequence.
+     *
+     * @param input the probability of every input
+     * @param output that of every output
+     */
+    public record Layer(float input, float output) {}
+
+    /** Copies the lists. */
+    public DropoutPlan {
+        features = List.copyOf(features);
+        layers = List.copyOf(layers);
+    }
+
+    static DropoutPlan of(Declaration declaration) {
+        List<Block> features = new ArrayList<>();
+        int column = 0;
+        for (FeatureDecl feature : declaration.features()) {
+            features.add(new Block(feature.name(), DropoutRate.OWN.of(feature), column, feature.size()));
+            column += feature.size();
+        }
+        List<Layer> layers = new ArrayList<>();
+        for (LstmDecl lstm : declaration.encoder()) {
+            float output = DropoutRate.OWN.of(lstm);
+            layers.add(new Layer(DropoutRate.INPUT.of(lstm), output));
+            layers.addAll(Collections.nCopies(lstm.layers() - 1, new Layer(0f, output)));
+        }
+        float head = declaration.head().map(DropoutRate.OWN::of).orElse(0f);
+        return new DropoutPlan(features, layers, head);
+    }
+}
