@@ -10,5 +10,6 @@ module dev.lanewise.runtime {
     exports dev.lanewise.runtime.lane;
     exports dev.lanewise.runtime.model;
     exports dev.lanewise.runtime.random;
+    exports dev.lanewise.runtime.spans;
     exports dev.lanewise.runtime.train;
 }

@@ -1,5 +1,8 @@
 package dev.lanewise.runtime;
 
+import dev.lanewise.runtime.spans.Span;
+import dev.lanewise.runtime.spans.SpanScheme;
+import dev.lanewise.runtime.spans.Spans;
 import java.util.List;
 
 /**
@@ -20,5 +23,26 @@ public record Tagging<T>(List<T> tags, List<Float> confidences, double score) {
             throw new IllegalArgumentException(
                     "a tagging has one confidence a tag, but " + confidences.size() + " for " + tags.size() + " tags");
         }
+    }
+
+    /**
+     * The entities, or other spans, that the tags write down, in whichever of the schemes IO, IOB1, IOB2 and BIOES. A stray
+     * {@code I-} starts a span, as the script conlleval has it. {@code span.map(Entity::valueOf)} gives types of an enum.
+     *
+     * @return the spans in the order of their words, unmodifiable
+     * @throws IllegalArgumentException if a tag is no span tag: {@code O}, {@code B-PER}, or {@code B_PER} in an enum
+     */
+    public List<Span<String>> spans() {
+        return Spans.of(tags);
+    }
+
+    /**
+     * The same, of tags that must be in one scheme; strays are read all the same.
+     *
+     * @return the spans in the order of their words, unmodifiable
+     * @throws IllegalArgumentException if a tag has a prefix that the scheme does not have
+     */
+    public List<Span<String>> spans(SpanScheme scheme) {
+        return scheme.read(tags);
     }
 }

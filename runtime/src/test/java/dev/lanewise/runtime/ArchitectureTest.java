@@ -40,10 +40,13 @@ final class ArchitectureTest {
     static final ArchRule fileKnowsOnlyDataAndJson = knowsOnly("file", "data", "file.json");
 
     @ArchTest
-    static final ArchRule evalKnowsOnlyData = knowsOnly("eval", "data");
+    static final ArchRule evalKnowsOnlyDataSpansAndRandom = knowsOnly("eval", "data", "spans", "random");
 
     @ArchTest
-    static final ArchRule resultsKnowOnlyData = knowsOnly("", "data");
+    static final ArchRule resultsKnowOnlyDataAndSpans = knowsOnly("", "data", "spans");
+
+    @ArchTest
+    static final ArchRule spansStandAlone = knowsOnly("spans");
 
     @ArchTest
     static final ArchRule modelKnowsNeitherTrainingNorEvaluation =
