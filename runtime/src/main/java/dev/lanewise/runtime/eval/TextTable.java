@@ -2,6 +2,7 @@ package dev.lanewise.runtime.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Aligned columns of text: the first ones to the left, the others, numbers, to the right. */
 final class TextTable {
@@ -17,6 +18,16 @@ final class TextTable {
     TextTable row(String... cells) {
         rows.add(List.of(cells));
         return this;
+    }
+
+    /** A count with separators, such as {@code 1,234}. */
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** A quotient, such as {@code 93.60 %}; a hyphen where there is no whole. */
+    static String percent(long part, long whole) {
+        return whole == 0 ? "-" : String.format(Locale.ROOT, "%.2f %%", 100 * Ratio.of(part, whole));
     }
 
     @Override

@@ -40,6 +40,9 @@ class EvaluationTest {
         assertEquals(2, EVALUATION.unknownTokens());
         assertEquals(1, EVALUATION.unknownCorrect());
         assertEquals(0.5, EVALUATION.unknownAccuracy());
+        assertEquals(4, EVALUATION.knownTokens());
+        assertEquals(2, EVALUATION.knownCorrect());
+        assertEquals(0.5, EVALUATION.knownAccuracy());
     }
 
     @Test
@@ -91,6 +94,8 @@ class EvaluationTest {
             sentences      2
             words          6
               correct      3  50.00 %
+            known words    4
+              correct      2  50.00 %
             unknown words  2
               correct      1  50.00 %
 
@@ -118,6 +123,8 @@ class EvaluationTest {
         assertEquals("""
             sentences          1
             words          1,234
+              correct      1,234  100.00 %
+            known words    1,234
               correct      1,234  100.00 %
             unknown words      0
               correct          0         -
