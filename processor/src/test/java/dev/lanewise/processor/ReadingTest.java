@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lanewise.processor.read.CharLstmDecl;
+import dev.lanewise.processor.read.CharacterDecl;
 import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.EncoderDecl;
 import dev.lanewise.processor.read.EnumTags;
 import dev.lanewise.processor.read.Kind;
 import dev.lanewise.processor.read.LayerDecl;
-import dev.lanewise.processor.read.LstmDecl;
 import dev.lanewise.processor.read.MethodDecl;
 import dev.lanewise.processor.read.NoTags;
 import dev.lanewise.processor.read.Shape;
@@ -80,7 +80,7 @@ final class ReadingTest {
                 + " interface M { " + TAG + " }");
         assertEquals(
                 List.of("a", "lstm", "", "lstm2"),
-                declaration.encoder().stream().map(LstmDecl::name).toList());
+                declaration.encoder().stream().map(EncoderDecl::name).toList());
     }
 
     @Test
@@ -96,7 +96,7 @@ final class ReadingTest {
     void tensorsHavePyTorchsNames() {
         Declaration declaration = read("@Tagger @CharLstm(bidirectional = true, projection = 2) @Lstm(layers = 2,"
                 + " name = \"\") @Linear interface M { " + TAG + " }");
-        CharLstmDecl characters = declaration.characters().orElseThrow();
+        CharacterDecl characters = declaration.of(CharacterDecl.class).get(0);
         assertEquals(2, characters.size());
         assertEquals(
                 List.of(

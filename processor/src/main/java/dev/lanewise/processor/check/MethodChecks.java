@@ -1,9 +1,9 @@
 package dev.lanewise.processor.check;
 
 import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.EncoderDecl;
 import dev.lanewise.processor.read.InterfaceMethod;
 import dev.lanewise.processor.read.Kind;
-import dev.lanewise.processor.read.LstmDecl;
 import dev.lanewise.processor.read.MethodDecl;
 import dev.lanewise.processor.read.Nesting;
 import dev.lanewise.processor.read.Shape;
@@ -70,13 +70,13 @@ final class MethodChecks implements Checker.Check {
 
     private static void checkStepper(Declaration declaration, MethodDecl method, Report.Builder report) {
         declaration.encoder().stream()
-                .filter(LstmDecl::bidirectional)
+                .filter(EncoderDecl::bidirectional)
                 .findFirst()
-                .ifPresent(lstm -> report.add(
+                .ifPresent(encoder -> report.add(
                         Message.STEPPER_BIDIRECTIONAL,
                         place(declaration, method.element()),
                         written(declaration, method.element(), Shape.STEPPER.signature(Tokens.VECTORS)),
-                        lstm.stated().label()));
+                        encoder.stated().label()));
     }
 
     /** An inherited method may stand in a class file, or be right for others: the interface is what can be changed. */

@@ -1,9 +1,9 @@
 package dev.lanewise.processor.check;
 
 import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.EncoderDecl;
 import dev.lanewise.processor.read.InputDecl;
 import dev.lanewise.processor.read.LayerDecl;
-import dev.lanewise.processor.read.LstmDecl;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,7 +21,7 @@ final class NameChecks implements Checker.Check {
             }
             String name = layer.name();
             Place place = Place.at(layer.stated(), "name");
-            boolean bare = name.isEmpty() && layer instanceof LstmDecl;
+            boolean bare = name.isEmpty() && layer instanceof EncoderDecl;
             if (!bare && !NAME.matcher(name).matches()) {
                 report.add(Message.BAD_NAME, place, name, layer.stated().label());
             } else {
@@ -32,7 +32,8 @@ final class NameChecks implements Checker.Check {
 
     /** That it stands there twice has been said already. */
     private static boolean isRepeatedBadly(LayerDecl one, LayerDecl other) {
-        return one.stated().name() == other.stated().name() && one.stated().number() == 0;
+        return one.stated().name() == other.stated().name()
+                && !one.stated().name().isRepeatable();
     }
 
     /** Stops at the first tensor that is taken: the others of the layer would only say the same again. */

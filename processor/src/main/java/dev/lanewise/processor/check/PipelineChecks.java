@@ -2,12 +2,12 @@ package dev.lanewise.processor.check;
 
 import dev.lanewise.processor.read.AnnotationName;
 import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.EncoderDecl;
 import dev.lanewise.processor.read.FeatureDecl;
 import dev.lanewise.processor.read.InputDecl;
 import dev.lanewise.processor.read.Kind;
 import dev.lanewise.processor.read.LayerDecl;
 import dev.lanewise.processor.read.LinearDecl;
-import dev.lanewise.processor.read.LstmDecl;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +56,7 @@ final class PipelineChecks implements Checker.Check {
                         head.stated().name().written()));
         List<LayerDecl> layers = declaration.layers();
         LinearDecl head = heads.get(0);
-        if (layers.subList(layers.indexOf(head), layers.size()).stream().anyMatch(LstmDecl.class::isInstance)) {
+        if (layers.subList(layers.indexOf(head), layers.size()).stream().anyMatch(EncoderDecl.class::isInstance)) {
             report.add(
                     Message.HEAD_BEFORE_ENCODER,
                     Place.at(head.stated()),
@@ -84,8 +84,8 @@ final class PipelineChecks implements Checker.Check {
     private static void checkTwice(Declaration declaration, Report.Builder report) {
         Set<AnnotationName> seen = EnumSet.noneOf(AnnotationName.class);
         for (FeatureDecl feature : declaration.features()) {
-            boolean repeatable = feature.stated().number() > 0;
-            if (!seen.add(feature.stated().name()) && !repeatable) {
+            AnnotationName name = feature.stated().name();
+            if (!seen.add(name) && !name.isRepeatable()) {
                 report.add(
                         Message.FEATURE_TWICE,
                         Place.at(feature.stated()),
@@ -96,7 +96,7 @@ final class PipelineChecks implements Checker.Check {
 
     private static void checkFeatureOrder(List<LayerDecl> layers, Report.Builder report) {
         List<LayerDecl> encoders =
-                layers.stream().filter(LstmDecl.class::isInstance).toList();
+                layers.stream().filter(EncoderDecl.class::isInstance).toList();
         if (encoders.isEmpty()) {
             return;
         }

@@ -1,15 +1,14 @@
 package dev.lanewise.processor.check;
 
-import dev.lanewise.processor.read.CharLstmDecl;
+import dev.lanewise.processor.read.AnnotationName;
 import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.DropoutRate;
 import dev.lanewise.processor.read.EmbeddingDecl;
+import dev.lanewise.processor.read.EncoderDecl;
 import dev.lanewise.processor.read.FeatureDecl;
-import dev.lanewise.processor.read.InputDecl;
 import dev.lanewise.processor.read.LayerDecl;
-import dev.lanewise.processor.read.LinearDecl;
-import dev.lanewise.processor.read.LstmDecl;
 import dev.lanewise.processor.read.Stated;
+import java.util.List;
 
 /** Rules for sizes and counts. */
 final class ValueChecks implements Checker.Check {
@@ -19,14 +18,27 @@ final class ValueChecks implements Checker.Check {
     private static final int MAX_DEPTH = 64;
     // A quarter of what an int can count, so that rows padded to whole vectors still fit into one array.
     private static final long MAX_MATRIX = 1 << 30;
-    private static final int GATES = 4;
+
+    private static final List<Range> RANGES = List.of(
+            new Range(AnnotationName.INPUT, "dim", 1, MAX_SIZE, Message.INPUT_DIM),
+            new Range(AnnotationName.EMBEDDING, "dim", 1, MAX_SIZE, Message.EMBEDDING_DIM),
+            new Range(AnnotationName.CHAR_LSTM, "embedding", 1, MAX_SIZE, Message.CHAR_EMBEDDING),
+            new Range(AnnotationName.CHAR_LSTM, "hidden", 1, MAX_HIDDEN, Message.CHAR_HIDDEN),
+            new Range(AnnotationName.CHAR_LSTM, "projection", 0, MAX_SIZE, Message.PROJECTION),
+            new Range(AnnotationName.LSTM, "hidden", 1, MAX_HIDDEN, Message.HIDDEN),
+            new Range(AnnotationName.LSTM, "layers", 1, MAX_LAYERS, Message.LAYERS));
 
     @Override
     public void check(Declaration declaration, Report.Builder report) {
-        Ranges ranges = new Ranges(report);
-        declaration.layers().forEach(ranges::check);
-        declaration.layers().forEach(layer -> checkDropout(layer, report));
-        if (ranges.allGood) {
+        boolean allGood = true;
+        for (LayerDecl layer : declaration.layers()) {
+            for (Range range : RANGES) {
+                allGood &= range.holds(layer.stated(), report);
+            }
+            checkDropout(layer, report);
+        }
+        declaration.of(EmbeddingDecl.class).forEach(embedding -> checkMinCount(embedding, report));
+        if (allGood) {
             checkMatrices(declaration, report);
             checkDepth(declaration, report);
         }
@@ -44,86 +56,65 @@ final class ValueChecks implements Checker.Check {
     }
 
     private static void checkMatrices(Declaration declaration, Report.Builder report) {
-        declaration.characters().ifPresent(characters -> {
-            matrix(characters.stated(), "hidden", GATES * characters.hidden(), characters.embedding(), report);
-            int states = characters.bidirectional() ? 2 * characters.hidden() : characters.hidden();
-            matrix(characters.stated(), "projection", characters.projection(), states, report);
-        });
-        int inputs = declaration.features().stream().mapToInt(FeatureDecl::size).sum();
-        for (LstmDecl lstm : declaration.encoder()) {
-            matrix(lstm.stated(), "hidden", GATES * lstm.hidden(), inputs, report);
-            inputs = lstm.size();
+        int width = 0;
+        for (FeatureDecl feature : declaration.features()) {
+            checkMatrices(feature, 1, report);
+            width += feature.size();
+        }
+        for (EncoderDecl encoder : declaration.encoder()) {
+            checkMatrices(encoder, width, report);
+            width = encoder.size();
         }
     }
 
-    private static void matrix(Stated stated, String attribute, int rows, int columns, Report.Builder report) {
-        if ((long) rows * columns > MAX_MATRIX) {
-            report.add(
-                    Message.MATRIX_TOO_LARGE,
-                    Place.at(stated, attribute),
-                    attribute,
-                    stated.value(attribute).getValue(),
-                    stated.label(),
-                    rows,
-                    columns);
+    private static void checkMatrices(LayerDecl layer, int inputs, Report.Builder report) {
+        for (LayerDecl.Matrix matrix : layer.matrices(inputs)) {
+            if ((long) matrix.rows() * matrix.columns() > MAX_MATRIX) {
+                report.add(
+                        Message.MATRIX_TOO_LARGE,
+                        Place.at(layer.stated(), matrix.attribute()),
+                        matrix.attribute(),
+                        layer.stated().value(matrix.attribute()).getValue(),
+                        layer.stated().label(),
+                        matrix.rows(),
+                        matrix.columns());
+            }
         }
     }
 
     private static void checkDepth(Declaration declaration, Report.Builder report) {
         int depth = 0;
-        for (LstmDecl lstm : declaration.encoder()) {
-            depth += lstm.layers();
+        for (EncoderDecl encoder : declaration.encoder()) {
+            depth += encoder.layers();
             if (depth > MAX_DEPTH) {
-                report.add(Message.TOO_DEEP, Place.at(lstm.stated(), "layers"), depth);
+                report.add(Message.TOO_DEEP, Place.at(encoder.stated(), "layers"), depth);
                 return;
             }
         }
     }
 
-    /** Compares single values with their ranges. */
-    private static final class Ranges {
-        private final Report.Builder report;
-        private boolean allGood = true;
-
-        Ranges(Report.Builder report) {
-            this.report = report;
+    private static void checkMinCount(EmbeddingDecl embedding, Report.Builder report) {
+        Place place = Place.at(embedding.stated(), "minCount");
+        int minCount = embedding.minCount();
+        if (minCount < 1) {
+            report.add(Message.MIN_COUNT, place, minCount, embedding.stated().label());
+        } else if (minCount > 1 && !embedding.unknown()) {
+            report.add(Message.RARE_WORDS_WITHOUT_UNKNOWN, place, minCount);
         }
+    }
 
-        void check(LayerDecl layer) {
-            if (layer instanceof InputDecl input) {
-                range(input.stated(), "dim", input.dim(), 1, MAX_SIZE, Message.INPUT_DIM);
-            } else if (layer instanceof EmbeddingDecl embedding) {
-                range(embedding.stated(), "dim", embedding.dim(), 1, MAX_SIZE, Message.EMBEDDING_DIM);
-                checkMinCount(embedding);
-            } else if (layer instanceof CharLstmDecl characters) {
-                Stated stated = characters.stated();
-                range(stated, "embedding", characters.embedding(), 1, MAX_SIZE, Message.CHAR_EMBEDDING);
-                range(stated, "hidden", characters.hidden(), 1, MAX_HIDDEN, Message.CHAR_HIDDEN);
-                range(stated, "projection", characters.projection(), 0, MAX_SIZE, Message.PROJECTION);
-            } else if (layer instanceof LstmDecl lstm) {
-                range(lstm.stated(), "hidden", lstm.hidden(), 1, MAX_HIDDEN, Message.HIDDEN);
-                range(lstm.stated(), "layers", lstm.layers(), 1, MAX_LAYERS, Message.LAYERS);
-            } else if (layer instanceof LinearDecl) {
-                return; // its size follows from the tags
+    /** The range of one attribute of one annotation. */
+    private record Range(AnnotationName annotation, String attribute, int min, int max, Message message) {
+        boolean holds(Stated stated, Report.Builder report) {
+            if (stated.name() != annotation) {
+                return true;
             }
-        }
-
-        private void range(Stated stated, String attribute, int value, int min, int max, Message message) {
-            if (value < min || value > max) {
-                allGood = false;
+            int value = stated.integer(attribute);
+            boolean holds = value >= min && value <= max;
+            if (!holds) {
                 report.add(message, Place.at(stated, attribute), attribute, value, stated.label());
             }
-        }
-
-        private void checkMinCount(EmbeddingDecl embedding) {
-            Place place = Place.at(embedding.stated(), "minCount");
-            int minCount = embedding.minCount();
-            if (minCount < 1) {
-                report.add(
-                        Message.MIN_COUNT, place, minCount, embedding.stated().label());
-            } else if (minCount > 1 && !embedding.unknown()) {
-                report.add(Message.RARE_WORDS_WITHOUT_UNKNOWN, place, minCount);
-            }
+            return holds;
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.lanewise.processor.emit.Emitter;
 import dev.lanewise.processor.emit.Kernel;
 import dev.lanewise.processor.emit.Names;
 import dev.lanewise.processor.emit.Product;
-import dev.lanewise.processor.plan.LayerPlan.Linear;
+import dev.lanewise.processor.plan.Linear;
 import java.util.List;
 
 /** The arithmetic of an affine layer, {@code torch.nn.Linear}, and of log-softmax over its outputs. */

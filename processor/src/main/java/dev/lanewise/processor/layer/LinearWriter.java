@@ -6,7 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.emit.Names;
-import dev.lanewise.processor.plan.LayerPlan.Linear;
+import dev.lanewise.processor.plan.Linear;
 import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
@@ -39,10 +39,10 @@ public final class LinearWriter {
     /**
      * Writes the layer.
      *
-     * @param constant the constant of its weight
      * @param input the matrix it reads
      */
-    public void write(String constant, Target input, ModelParts parts) {
+    public void write(Target input, ModelParts parts) {
+        String constant = linear.parameters().get(0).constant();
         LinearKernels kernels = new LinearKernels(linear);
         parts.kernels(kernels.affine());
         parts.kernels(kernels.logSoftmax());

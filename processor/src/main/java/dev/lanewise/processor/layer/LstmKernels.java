@@ -6,7 +6,7 @@ import dev.lanewise.processor.emit.Dialect;
 import dev.lanewise.processor.emit.Emitter;
 import dev.lanewise.processor.emit.Kernel;
 import dev.lanewise.processor.emit.Product;
-import dev.lanewise.processor.plan.LayerPlan.Lstm;
+import dev.lanewise.processor.plan.Lstm;
 import java.util.List;
 
 /** The arithmetic of one LSTM layer: {@code torch.nn.LSTM}, gate order i, f, g, o, forward and backward side by side. */

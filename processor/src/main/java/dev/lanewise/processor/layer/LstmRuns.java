@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lanewise.processor.emit.Names;
-import dev.lanewise.processor.plan.LayerPlan.Lstm;
+import dev.lanewise.processor.plan.Lstm;
 import javax.lang.model.element.Modifier;
 
 /** The way of an LSTM through time, in both directions, forward and backward: the same for words and for characters. */
@@ -43,12 +43,17 @@ final class LstmRuns {
         return id + (reverse ? "RightToLeft" : "LeftToRight");
     }
 
+    /** The constant that holds the index of a direction's first parameter, {@code weight_ih}. */
+    static String firstConstant(Lstm lstm, boolean reverse) {
+        return lstm.parameters().get(reverse ? 4 : 0).constant();
+    }
+
     /** Adds the fields and methods of all directions. */
-    void write(ModelParts parts, String[] firstConstants) {
+    void write(ModelParts parts) {
         for (int direction = 0; direction < lstm.directions(); direction++) {
             boolean reverse = direction == 1;
             String field = field(lstm, reverse);
-            parts.packed(WEIGHTS, field, CodeBlock.of("new $T(parameters, $L)", WEIGHTS, firstConstants[direction]));
+            parts.packed(WEIGHTS, field, CodeBlock.of("new $T(parameters, $L)", WEIGHTS, firstConstant(lstm, reverse)));
             parts.run(
                     field,
                     CodeBlock.of("new $T($L, $L, $L, $L)", RUN, lstm.hidden().size(), units, gateStride, reverse));

@@ -1,18 +1,16 @@
 package dev.lanewise.processor.layer;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lanewise.processor.emit.Names;
-import dev.lanewise.processor.plan.LayerPlan.Lstm;
+import dev.lanewise.processor.plan.Lstm;
 import javax.lang.model.element.Modifier;
 
 /** One LSTM layer over the words: {@code torch.nn.LSTM}. */
-public final class LstmWriter {
+final class LstmWriter implements EncoderWriter {
 
     private final Lstm lstm;
     private final String id;
     private final boolean stateful;
-    private final int inputStride;
     private final int units;
     private final int gateStride;
 
@@ -21,45 +19,27 @@ public final class LstmWriter {
      *
      * @param stateful whether sequences can start from a state of their own
      */
-    public LstmWriter(Lstm lstm, boolean stateful) {
+    LstmWriter(Lstm lstm, boolean stateful) {
         this.lstm = lstm;
         this.id = lstm.identifier();
         this.stateful = stateful;
-        this.inputStride = lstm.input().stride();
         this.units = lstm.hidden().stride();
         this.gateStride = lstm.gateStride();
     }
 
-    /** The matrix that the layer reads. */
-    public Target input() {
-        return new Target(id + "X", 0, inputStride);
-    }
-
-    /** Declares the matrix that the layer reads, so that the layers before can write to it. */
-    public void declareInput(ModelParts parts) {
-        CodeBlock size = CodeBlock.of("batch.words().rows() * $L", inputStride);
-        parts.matrix(input().matrix(), size);
-        parts.gradientMatrix(input().gradient(), size);
-    }
-
-    /**
-     * Writes the layer.
-     *
-     * @param constants the constant of {@code weight_ih} in each direction
-     * @param target where the hidden states go
-     */
-    public void write(String[] constants, Target target, ModelParts parts) {
+    @Override
+    public void write(Target input, Target target, ModelParts parts) {
         parts.kernels(new LstmKernels(lstm).all());
         LstmRuns runs = new LstmRuns(lstm, stateful);
-        parts.method(forward(runs, target, parts));
-        parts.method(backward(runs, constants, target));
-        runs.write(parts, constants);
-        parts.method(directionBackward());
+        parts.method(forward(runs, input, target, parts));
+        parts.method(backward(runs, target));
+        runs.write(parts);
+        parts.method(directionBackward(input));
         parts.forward("$LForward(batch.words())", id);
         parts.backward("$LBackward(batch.words(), gradients)", id);
     }
 
-    private MethodSpec forward(LstmRuns runs, Target target, ModelParts parts) {
+    private MethodSpec forward(LstmRuns runs, Target input, Target target, ModelParts parts) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Forward")
                 .addJavadoc(
                         "{@code $L}: the input product of all words at once,\nthen step by step the recurrent product and the cell.\n",
@@ -81,10 +61,7 @@ public final class LstmWriter {
                     run,
                     gateStride);
             method.addStatement(
-                    "KERNELS.$1LInput($2L,$Wpacking.rows(),$Wnet.$3L.input(),$W$3L.gates())",
-                    id,
-                    input().matrix(),
-                    run);
+                    "KERNELS.$1LInput($2L,$Wpacking.rows(),$Wnet.$3L.input(),$W$3L.gates())", id, input.matrix(), run);
             method.addStatement("$1L(packing, net.$2L, $2L)", runs.method(reverse), run);
             Target to = target.right(direction * lstm.hidden().size());
             method.addStatement(
@@ -100,7 +77,7 @@ public final class LstmWriter {
         return method.build();
     }
 
-    private MethodSpec backward(LstmRuns runs, String[] constants, Target target) {
+    private MethodSpec backward(LstmRuns runs, Target target) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Backward")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(LstmRuns.PACKING, "packing")
@@ -120,12 +97,16 @@ public final class LstmWriter {
                     units,
                     lstm.hidden().size());
             method.addStatement("$1LBackward(packing, net.$2L, $2L)", runs.method(reverse), run);
-            method.addStatement("$1LGradients(packing, net.$2L, $2L, gradients, $3L)", id, run, constants[direction]);
+            method.addStatement(
+                    "$1LGradients(packing, net.$2L, $2L, gradients, $3L)",
+                    id,
+                    run,
+                    LstmRuns.firstConstant(lstm, reverse));
         }
         return method.build();
     }
 
-    private MethodSpec directionBackward() {
+    private MethodSpec directionBackward(Target input) {
         return MethodSpec.methodBuilder(id + "Gradients")
                 .addJavadoc(
                         "The gradients of one direction's weights and of the input, each in one product over all words.")
@@ -140,7 +121,7 @@ public final class LstmWriter {
                 .addStatement(
                         "KERNELS.$LInputWeightGradient(run.gates(),$W$L,$Wrows,$Wgradients.at(first).values())",
                         id,
-                        input().matrix())
+                        input.matrix())
                 .addStatement(
                         "KERNELS.$LRecurrentWeightGradient(run.gates(),$Wrun.previousHiddens(),$Wrows,"
                                 + "$Wgradients.at(first + 1).values())",
@@ -148,7 +129,7 @@ public final class LstmWriter {
                 .addStatement(
                         "run.addBiasGradients(run.gates(),$Wrows,$Wgradients.at(first + 2),$Wgradients.at(first + 3))")
                 .addStatement(
-                        "KERNELS.$LInputGradient(run.gates(),$Wrows,$Wweights.weightIh(),$W$L)", id, input().gradient())
+                        "KERNELS.$LInputGradient(run.gates(),$Wrows,$Wweights.weightIh(),$W$L)", id, input.gradient())
                 .build();
     }
 }

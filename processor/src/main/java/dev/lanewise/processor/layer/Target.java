@@ -10,7 +10,7 @@ package dev.lanewise.processor.layer;
 public record Target(String matrix, int column, int stride) {
 
     /** The name of the matrix of gradients. */
-    String gradient() {
+    public String gradient() {
         return matrix + "Gradient";
     }
 

@@ -2,8 +2,8 @@ package dev.lanewise.processor.plan;
 
 import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.DropoutRate;
+import dev.lanewise.processor.read.EncoderDecl;
 import dev.lanewise.processor.read.FeatureDecl;
-import dev.lanewise.processor.read.LstmDecl;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,10 +49,10 @@ public record DropoutPlan(List<Block> features, List<Layer> layers, float head) 
             column += feature.size();
         }
         List<Layer> layers = new ArrayList<>();
-        for (LstmDecl lstm : declaration.encoder()) {
-            float output = DropoutRate.OWN.of(lstm);
-            layers.add(new Layer(DropoutRate.INPUT.of(lstm), output));
-            layers.addAll(Collections.nCopies(lstm.layers() - 1, new Layer(0f, output)));
+        for (EncoderDecl encoder : declaration.encoder()) {
+            float output = DropoutRate.OWN.of(encoder);
+            layers.add(new Layer(DropoutRate.INPUT.of(encoder), output));
+            layers.addAll(Collections.nCopies(encoder.layers() - 1, new Layer(0f, output)));
         }
         float head = declaration.head().map(DropoutRate.OWN::of).orElse(0f);
         return new DropoutPlan(features, layers, head);

@@ -8,11 +8,6 @@ package dev.lanewise.processor.plan;
  */
 public record Width(int size, int lanes) {
 
-    /** A width that the data decide. */
-    public static Width learned(int lanes) {
-        return new Width(0, lanes);
-    }
-
     /** Whether the size is a constant of the generated code. */
     public boolean known() {
         return size > 0;

@@ -16,26 +16,46 @@ import java.util.List;
  */
 public record CharLstmDecl(
         Stated stated, int embedding, int hidden, boolean bidirectional, int projection, boolean unknown, String name)
-        implements FeatureDecl {
+        implements CharacterDecl {
+    static CharLstmDecl of(Stated stated, String name) {
+        return new CharLstmDecl(
+                stated,
+                stated.integer("embedding"),
+                stated.integer("hidden"),
+                stated.flag("bidirectional"),
+                stated.integer("projection"),
+                stated.flag("unknown"),
+                name);
+    }
+
     @Override
     public int size() {
-        return projection > 0 ? projection : bidirectional ? 2 * hidden : hidden;
+        return projection > 0 ? projection : states();
+    }
+
+    private int states() {
+        return bidirectional ? 2 * hidden : hidden;
+    }
+
+    @Override
+    public int widest() {
+        return Math.max(Math.max(embedding, hidden), size());
+    }
+
+    @Override
+    public List<Matrix> matrices(int inputs) {
+        return List.of(new Matrix("hidden", 4 * hidden, embedding), new Matrix("projection", projection, states()));
     }
 
     @Override
     public List<String> tensors() {
         List<String> names = new ArrayList<>();
         names.add(embeddingName() + ".weight");
-        names.addAll(LstmDecl.tensors(lstmName(), 1, bidirectional));
+        names.addAll(EncoderDecl.tensors(lstmName(), 1, bidirectional));
         if (projection > 0) {
             names.addAll(LinearDecl.tensors(projectionName()));
         }
         return List.copyOf(names);
-    }
-
-    /** Name of the characters' embedding in the state dict. */
-    public String embeddingName() {
-        return name + "_embeddings";
     }
 
     /** Name of the characters' LSTM in the state dict. */

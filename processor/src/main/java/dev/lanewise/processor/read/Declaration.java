@@ -49,18 +49,13 @@ public record Declaration(
     }
 
     /** The encoder stack from top to bottom. */
-    public List<LstmDecl> encoder() {
-        return of(LstmDecl.class);
+    public List<EncoderDecl> encoder() {
+        return of(EncoderDecl.class);
     }
 
     /** The head of a tagger. */
     public Optional<LinearDecl> head() {
         return of(LinearDecl.class).stream().findFirst();
-    }
-
-    /** The character LSTM, if the model has one. */
-    public Optional<CharLstmDecl> characters() {
-        return of(CharLstmDecl.class).stream().findFirst();
     }
 
     /** The dense input, if that is what the model reads. */

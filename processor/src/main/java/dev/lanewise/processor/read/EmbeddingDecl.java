@@ -12,6 +12,11 @@ import java.util.List;
  * @param name the module's name in the state dict, numbered where it is left out
  */
 public record EmbeddingDecl(Stated stated, int dim, int minCount, boolean unknown, String name) implements FeatureDecl {
+    static EmbeddingDecl of(Stated stated, String name) {
+        return new EmbeddingDecl(
+                stated, stated.integer("dim"), stated.integer("minCount"), stated.flag("unknown"), name);
+    }
+
     @Override
     public int size() {
         return dim;

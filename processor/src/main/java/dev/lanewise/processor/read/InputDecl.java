@@ -9,6 +9,10 @@ import java.util.List;
  * @param dim numbers in each vector
  */
 public record InputDecl(Stated stated, int dim) implements FeatureDecl {
+    static InputDecl of(Stated stated, String name) {
+        return new InputDecl(stated, stated.integer("dim"));
+    }
+
     @Override
     public int size() {
         return dim;

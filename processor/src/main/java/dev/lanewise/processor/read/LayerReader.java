@@ -1,7 +1,7 @@
 package dev.lanewise.processor.read;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,29 +23,18 @@ final class LayerReader {
     List<Stated> stated(TypeElement type) {
         List<Stated> found = new ArrayList<>();
         for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
-            AnnotationName.of(mirror)
-                    .ifPresent(name -> name.repeated()
-                            .ifPresentOrElse(
-                                    each -> addRepeated(name, each, type, mirror, found),
-                                    () -> found.add(stated(name, type, mirror, 0))));
+            AnnotationName.of(mirror).ifPresent(name -> found.add(stated(name, type, mirror, 0)));
+            AnnotationName.repeatedIn(mirror).ifPresent(name -> addRepeated(name, type, mirror, found));
         }
         return found;
     }
 
-    private void addRepeated(
-            AnnotationName list,
-            AnnotationName name,
-            TypeElement type,
-            AnnotationMirror container,
-            List<Stated> found) {
-        if (stated(list, type, container, 0).value("value").getValue() instanceof List<?> all) {
-            for (Object each : all) {
+    private void addRepeated(AnnotationName name, TypeElement type, AnnotationMirror container, List<Stated> found) {
+        int number = 0;
+        if (stated(name, type, container, 0).value("value").getValue() instanceof List<?> list) {
+            for (Object each : list) {
                 if (each instanceof AnnotationValue value && value.getValue() instanceof AnnotationMirror mirror) {
-                    int number = 1
-                            + (int) found.stream()
-                                    .filter(stated -> stated.name() == name)
-                                    .count();
-                    found.add(stated(name, type, mirror, number));
+                    found.add(stated(name, type, mirror, ++number));
                 }
             }
         }
@@ -71,48 +60,23 @@ final class LayerReader {
     /** The layers among the annotations, in their order. */
     List<LayerDecl> layers(List<Stated> all) {
         List<LayerDecl> layers = new ArrayList<>();
-        Map<AnnotationName, Integer> unnamed = new EnumMap<>(AnnotationName.class);
+        Map<String, Integer> unnamed = new HashMap<>();
         for (Stated stated : all) {
-            switch (stated.name()) {
-                case INPUT -> layers.add(new InputDecl(stated, stated.integer("dim")));
-                case EMBEDDING -> layers.add(embedding(stated, name(stated, unnamed)));
-                case CHAR_LSTM -> layers.add(charLstm(stated));
-                case LSTM -> layers.add(lstm(stated, name(stated, unnamed)));
-                case LINEAR -> layers.add(new LinearDecl(stated, stated.text("name")));
-                case TAGGER, ENCODER, EMBEDDING_LIST, LSTM_LIST -> {}
-            }
+            stated.name().layer().ifPresent(factory -> layers.add(factory.read(stated, name(stated, unnamed))));
         }
         return layers;
     }
 
-    /** The name as written; of repeated ones that leave it out, the second is numbered 2, and so on. */
-    private static String name(Stated stated, Map<AnnotationName, Integer> unnamed) {
+    /** Of several layers that leave the same name out, the second one gets a 2 behind it, and so on. */
+    private static String name(Stated stated, Map<String, Integer> unnamed) {
+        if (!stated.all().containsKey("name")) {
+            return "";
+        }
         String name = stated.text("name");
         if (stated.writes("name")) {
             return name;
         }
-        int number = unnamed.merge(stated.name(), 1, Integer::sum);
-        return number > 1 ? name + number : name;
-    }
-
-    private static EmbeddingDecl embedding(Stated stated, String name) {
-        return new EmbeddingDecl(
-                stated, stated.integer("dim"), stated.integer("minCount"), stated.flag("unknown"), name);
-    }
-
-    private static CharLstmDecl charLstm(Stated stated) {
-        return new CharLstmDecl(
-                stated,
-                stated.integer("embedding"),
-                stated.integer("hidden"),
-                stated.flag("bidirectional"),
-                stated.integer("projection"),
-                stated.flag("unknown"),
-                stated.text("name"));
-    }
-
-    private static LstmDecl lstm(Stated stated, String name) {
-        return new LstmDecl(
-                stated, stated.integer("hidden"), stated.integer("layers"), stated.flag("bidirectional"), name);
+        int number = unnamed.merge(name, 1, Integer::sum);
+        return number == 1 ? name : name + number;
     }
 }

@@ -9,6 +9,15 @@ import java.util.List;
  * @param name the module's name in the state dict
  */
 public record LinearDecl(Stated stated, String name) implements LayerDecl {
+    static LinearDecl of(Stated stated, String name) {
+        return new LinearDecl(stated, name);
+    }
+
+    @Override
+    public int widest() {
+        return 0; // the tags decide
+    }
+
     @Override
     public List<String> tensors() {
         return tensors(name);

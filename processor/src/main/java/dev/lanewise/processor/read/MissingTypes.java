@@ -37,19 +37,24 @@ final class MissingTypes {
     }
 
     private static Stream<Optional<String>> inValues(Stated stated) {
-        return stated.all().entrySet().stream()
-                .map(entry -> isThere(entry.getKey(), entry.getValue())
-                        ? Optional.empty()
-                        : Optional.of("the value of " + entry.getKey() + " of " + stated.label()));
+        return ElementFilter.methodsIn(
+                        stated.mirror().getAnnotationType().asElement().getEnclosedElements())
+                .stream()
+                .filter(attribute -> !isThere(attribute.getReturnType().getKind(), stated.value(name(attribute))))
+                .map(attribute -> Optional.of("the value of " + name(attribute) + " of " + stated.label()));
     }
 
-    private static boolean isThere(String attribute, AnnotationValue value) {
+    private static String name(ExecutableElement attribute) {
+        return attribute.getSimpleName().toString();
+    }
+
+    private static boolean isThere(TypeKind type, AnnotationValue value) {
         Object content = value.getValue();
-        return switch (attribute) {
-            case "name" -> content instanceof String && !content.equals(UNRESOLVED);
-            case "bidirectional", "unknown" -> content instanceof Boolean;
-            case "dropout", "inputDropout", "recurrentDropout" -> content instanceof Float;
-            default -> content instanceof Integer;
+        return switch (type) {
+            case INT -> content instanceof Integer;
+            case FLOAT -> content instanceof Float;
+            case BOOLEAN -> content instanceof Boolean;
+            default -> !content.equals(UNRESOLVED);
         };
     }
 

@@ -50,7 +50,8 @@ public record Stated(
         return number == 0 ? name.written() : name.written() + " number " + number;
     }
 
-    int integer(String attribute) {
+    /** The value of an attribute of type {@code int}. */
+    public int integer(String attribute) {
         return (Integer) value(attribute).getValue();
     }
 

@@ -10,18 +10,14 @@ import dev.lanewise.processor.emit.Dialect;
 import dev.lanewise.processor.emit.Emitter;
 import dev.lanewise.processor.emit.Kernel;
 import dev.lanewise.processor.emit.Names;
-import dev.lanewise.processor.layer.CharacterWriter;
 import dev.lanewise.processor.layer.DropoutWriter;
+import dev.lanewise.processor.layer.EncoderWriter;
 import dev.lanewise.processor.layer.FeatureWriter;
 import dev.lanewise.processor.layer.LinearWriter;
-import dev.lanewise.processor.layer.LstmWriter;
 import dev.lanewise.processor.layer.ModelParts;
 import dev.lanewise.processor.layer.Target;
-import dev.lanewise.processor.plan.LayerPlan;
-import dev.lanewise.processor.plan.LayerPlan.Characters;
-import dev.lanewise.processor.plan.LayerPlan.Embedding;
-import dev.lanewise.processor.plan.LayerPlan.Linear;
-import dev.lanewise.processor.plan.LayerPlan.Lstm;
+import dev.lanewise.processor.plan.EncoderPlan;
+import dev.lanewise.processor.plan.FeaturePlan;
 import dev.lanewise.processor.plan.ModelPlan;
 import dev.lanewise.processor.read.AnnotationName;
 import dev.lanewise.processor.read.Declaration;
@@ -74,7 +70,8 @@ public final class ModelWriter {
 
     private JavaFile file() {
         Target encoded = new Target("encoded", 0, plan.encoded().stride());
-        layers(encoded);
+        Target features = input(plan.bottom());
+        layers(features, encoded);
         TypeSpec.Builder type = TypeSpec.classBuilder(model)
                 .avoidClashesWithNestedClasses(declaration.type())
                 .addModifiers(Modifier.FINAL)
@@ -89,7 +86,7 @@ public final class ModelWriter {
         type.addField(kernelsConstant());
         type.addField(spec.spec());
         new ApiWriter(declaration, model, types).addTo(type);
-        PassWriter pass = new PassWriter(model, plan, parts, encoded);
+        PassWriter pass = new PassWriter(model, plan, parts, features, encoded);
         type.addType(pass.network());
         type.addType(pass.pass());
         kernels(type);
@@ -114,62 +111,45 @@ public final class ModelWriter {
                 .build());
     }
 
-    private void layers(Target encoded) {
+    private void layers(Target features, Target encoded) {
         boolean stateful = plan.head().isEmpty();
-        List<LstmWriter> encoders = plan.encoder().stream()
-                .map(lstm -> new LstmWriter(lstm, stateful))
-                .toList();
-        encoders.forEach(encoder -> encoder.declareInput(parts));
-        CodeBlock size = CodeBlock.of("batch.words().rows() * $L", encoded.stride());
-        parts.matrix(encoded.matrix(), size);
-        if (plan.head().isPresent()) {
-            parts.gradientMatrix(encoded.matrix() + "Gradient", size);
-        } else {
-            parts.buffer(encoded.matrix() + "Gradient");
+        List<Target> inputs = plan.encoder().stream().map(ModelWriter::input).toList();
+        for (Target input : inputs) {
+            CodeBlock size = rows(input);
+            parts.matrix(input.matrix(), size);
+            parts.gradientMatrix(input.gradient(), size);
         }
-        Target features = encoders.get(0).input();
-        plan.input().ifPresent(input -> FeatureWriter.write(input, features, parts));
-        for (LayerPlan feature : plan.features()) {
-            if (feature instanceof Embedding embedding) {
-                Target target = features.right(embedding.column());
-                FeatureWriter.write(embedding, constant(embedding.firstParameter()), target, parts);
-            } else if (feature instanceof Characters characters) {
-                characters(characters, features);
-            }
+        parts.matrix(encoded.matrix(), rows(encoded));
+        if (stateful) {
+            parts.buffer(encoded.gradient());
+        } else {
+            parts.gradientMatrix(encoded.gradient(), rows(encoded));
+        }
+        for (FeaturePlan feature : plan.features()) {
+            FeatureWriter.REGISTRY
+                    .make(feature, features.right(feature.column()))
+                    .write(parts);
         }
         DropoutWriter dropout = new DropoutWriter(plan.dropout(), parts);
         dropout.features(features);
-        for (int i = 0; i < encoders.size(); i++) {
-            Lstm lstm = plan.encoder().get(i);
-            Target target = i + 1 < encoders.size() ? encoders.get(i + 1).input() : encoded;
-            dropout.input(i, encoders.get(i).input(), lstm.inputs());
-            encoders.get(i).write(directions(lstm), target, parts);
-            dropout.output(i, target, lstm.outputs());
+        for (int i = 0; i < inputs.size(); i++) {
+            EncoderPlan layer = plan.encoder().get(i);
+            Target target = i + 1 < inputs.size() ? inputs.get(i + 1) : encoded;
+            dropout.input(i, inputs.get(i), layer.inputs());
+            EncoderWriter.REGISTRY.make(layer, stateful).write(inputs.get(i), target, parts);
+            dropout.output(i, target, layer.outputs());
         }
         dropout.head(encoded, plan.top().outputs());
-        plan.head()
-                .ifPresent(linear -> new LinearWriter(linear).write(constant(linear.firstParameter()), encoded, parts));
+        plan.head().ifPresent(linear -> new LinearWriter(linear).write(encoded, parts));
     }
 
-    private void characters(Characters characters, Target features) {
-        List<Linear> projection = characters.projection();
-        String affine = projection.isEmpty() ? "" : constant(projection.get(0).firstParameter());
-        new CharacterWriter(characters)
-                .write(
-                        constant(characters.firstParameter()),
-                        directions(characters.lstm()),
-                        affine,
-                        features.right(characters.column()),
-                        parts);
+    /** The matrix that a layer of the encoder reads. */
+    private static Target input(EncoderPlan layer) {
+        return new Target(layer.identifier() + "X", 0, layer.input().stride());
     }
 
-    private String constant(int parameter) {
-        return plan.parameters().get(parameter).constant();
-    }
-
-    private String[] directions(Lstm lstm) {
-        String first = constant(lstm.firstParameter());
-        return lstm.bidirectional() ? new String[] {first, constant(lstm.firstParameter() + 4)} : new String[] {first};
+    private static CodeBlock rows(Target target) {
+        return CodeBlock.of("batch.words().rows() * $L", target.stride());
     }
 
     private FieldSpec kernelsConstant() {

@@ -26,12 +26,14 @@ final class PassWriter {
     private final ClassName model;
     private final ModelPlan plan;
     private final ModelParts parts;
+    private final Target features;
     private final Target encoded;
 
-    PassWriter(ClassName model, ModelPlan plan, ModelParts parts, Target encoded) {
+    PassWriter(ClassName model, ModelPlan plan, ModelParts parts, Target features, Target encoded) {
         this.model = model;
         this.plan = plan;
         this.parts = parts;
+        this.features = features;
         this.encoded = encoded;
     }
 
@@ -106,7 +108,6 @@ final class PassWriter {
     }
 
     private TypeSpec.Builder accessors(TypeSpec.Builder type) {
-        String x = plan.encoder().get(0).identifier() + "XGradient";
         boolean dense = plan.input().isPresent();
         type.addMethod(returns(Names.FLOATS, "hidden", encoded.matrix()));
         type.addMethod(returns(TypeName.INT, "hiddenSize", plan.top().outputs()));
@@ -121,11 +122,8 @@ final class PassWriter {
                 .addStatement("return $LGradient", encoded.matrix())
                 .build());
         type.addMethod(returns(HEADS, "heads", "heads"));
-        type.addMethod(returns(Names.FLOATS, "inputGradient", dense ? x : "new float[0]"));
-        type.addMethod(returns(
-                TypeName.INT,
-                "inputStride",
-                dense ? plan.encoder().get(0).input().stride() : 0));
+        type.addMethod(returns(Names.FLOATS, "inputGradient", dense ? features.gradient() : "new float[0]"));
+        type.addMethod(returns(TypeName.INT, "inputStride", dense ? features.stride() : 0));
         TypeName runs = ParameterizedTypeName.get(ClassName.get(List.class), Names.model("LstmRun"));
         type.addMethod(
                 returns(runs, "runs", CodeBlock.of("$T.of($L)", List.class, String.join(", ", parts.carried()))));

@@ -128,18 +128,9 @@ final class SpecWriter {
 
     /** The number of parameters: a formula where the data have a say. */
     private String parameters(LayerPlan layer) {
-        int first = layer.firstParameter();
-        int last = plan.layers().stream()
-                .mapToInt(LayerPlan::firstParameter)
-                .filter(other -> other > first)
-                .min()
-                .orElse(plan.parameters().size());
-        if (layer instanceof LayerPlan.Input) {
-            return "0";
-        }
         long fixed = 0;
         List<String> terms = new ArrayList<>();
-        for (ParameterPlan parameter : plan.parameters().subList(first, last)) {
+        for (ParameterPlan parameter : layer.parameters()) {
             int columns = Math.max(1, parameter.columns());
             switch (parameter.rowsOf()) {
                 case FIXED -> fixed += (long) parameter.rows() * columns;
@@ -153,6 +144,6 @@ final class SpecWriter {
         if (fixed > 0) {
             terms.add("" + fixed);
         }
-        return String.join(" + ", terms);
+        return terms.isEmpty() ? "0" : String.join(" + ", terms);
     }
 }

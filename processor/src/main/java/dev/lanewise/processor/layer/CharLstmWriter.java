@@ -4,20 +4,20 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lanewise.processor.emit.Names;
-import dev.lanewise.processor.plan.LayerPlan.Characters;
-import dev.lanewise.processor.plan.LayerPlan.Linear;
-import dev.lanewise.processor.plan.LayerPlan.Lstm;
+import dev.lanewise.processor.plan.CharLstm;
+import dev.lanewise.processor.plan.Linear;
+import dev.lanewise.processor.plan.Lstm;
 import javax.lang.model.element.Modifier;
 
 /**
  * Words character by character: an embedding, an LSTM, its last hidden states, and the tutorial sketch's affine map if asked
  * for. Each distinct word of a batch goes through once, and each distinct character has its share of the gates computed once.
  */
-public final class CharacterWriter {
+final class CharLstmWriter implements FeatureWriter {
 
     private static final ClassName ROWS = Names.model("Rows");
 
-    private final Characters layer;
+    private final CharLstm layer;
     private final Lstm lstm;
     private final String id;
     private final int gateStride;
@@ -26,8 +26,9 @@ public final class CharacterWriter {
     /** The batch's lookup of the characters. */
     private final String lookup;
 
-    /** A character layer. */
-    public CharacterWriter(Characters layer) {
+    private final Target target;
+
+    CharLstmWriter(CharLstm layer, Target target) {
         this.layer = layer;
         this.lstm = layer.lstm();
         this.id = lstm.identifier();
@@ -38,17 +39,12 @@ public final class CharacterWriter {
                 ? lstm.outputs()
                 : layer.projection().get(0).input().stride();
         this.last = new Target(id + "Last", 0, width);
+        this.target = target;
     }
 
-    /**
-     * Writes the layer.
-     *
-     * @param embedding the constant of the characters' table
-     * @param constants the constant of {@code weight_ih} in each direction
-     * @param affine the constant of the affine map's weight; unused without one
-     * @param target where the feature goes
-     */
-    public void write(String embedding, String[] constants, String affine, Target target, ModelParts parts) {
+    @Override
+    public void write(ModelParts parts) {
+        String embedding = layer.table().constant();
         parts.weights(Names.FLOATS, id + "Table", CodeBlock.of("parameters.all().get($L).values()", embedding));
         parts.kernels(new LstmKernels(lstm).all());
         LstmRuns runs = new LstmRuns(lstm, false);
@@ -60,18 +56,18 @@ public final class CharacterWriter {
         CodeBlock words = CodeBlock.of("$L.words() * $L", lookup, last.stride());
         parts.matrix(last.matrix(), words);
         parts.gradientMatrix(last.gradient(), words);
-        parts.method(forward(runs, target));
-        parts.method(backward(runs, embedding, constants, target));
-        runs.write(parts, constants);
+        parts.method(forward(runs));
+        parts.method(backward(runs, embedding));
+        runs.write(parts);
         parts.method(gradients());
         parts.forward("$1LForward($2L.packing(), $2L.kinds())", id, lookup);
         parts.backward("$1LBackward($2L.packing(), $2L.kinds(), gradients)", id, lookup);
         for (Linear projection : layer.projection()) {
-            writeProjection(projection, affine, target, parts);
+            writeProjection(projection, parts);
         }
     }
 
-    private MethodSpec forward(LstmRuns runs, Target target) {
+    private MethodSpec forward(LstmRuns runs) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Forward")
                 .addJavadoc(
                         "{@code $L}: last states of an LSTM over the characters of every distinct word.",
@@ -122,7 +118,7 @@ public final class CharacterWriter {
         return method.build();
     }
 
-    private MethodSpec backward(LstmRuns runs, String embedding, String[] constants, Target target) {
+    private MethodSpec backward(LstmRuns runs, String embedding) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Backward")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(LstmRuns.PACKING, "packing")
@@ -155,7 +151,7 @@ public final class CharacterWriter {
                             "$1LGradients(packing, kinds, net.$2L, $2L, gradients, $3L)",
                             id,
                             run,
-                            constants[direction]);
+                            LstmRuns.firstConstant(lstm, reverse));
         }
         method.addStatement(
                 "gradients.at($L).addRows($LXGradient,$W0,$W$L,$Wkinds.ids(),$Wkinds.count())",
@@ -199,7 +195,8 @@ public final class CharacterWriter {
                 .build();
     }
 
-    private void writeProjection(Linear projection, String constant, Target target, ModelParts parts) {
+    private void writeProjection(Linear projection, ModelParts parts) {
+        String constant = projection.parameters().get(0).constant();
         String affine = projection.identifier();
         int stride = projection.output().stride();
         parts.packed(

@@ -1,0 +1,123 @@
+package dev.lanewise.processor.plan;
+
+import dev.lanewise.processor.read.CharacterDecl;
+import dev.lanewise.processor.read.EncoderDecl;
+import dev.lanewise.processor.read.LayerDecl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What one layer is planned on: what comes before it, the lanes of the model's vectors, and names that are free. */
+final class Draft {
+
+    private final Identifiers identifiers;
+    private final List<LookupPlan> lookups;
+    private final int lanes;
+    private final String annotation;
+    private final int before;
+
+    private Draft(Identifiers identifiers, List<LookupPlan> lookups, int lanes, String annotation, int before) {
+        this.identifiers = identifiers;
+        this.lookups = lookups;
+        this.lanes = lanes;
+        this.annotation = annotation;
+        this.before = before;
+    }
+
+    /** A draft of nothing yet. */
+    static Draft of(int lanes) {
+        return new Draft(new Identifiers(), new ArrayList<>(), lanes, "", 0);
+    }
+
+    /**
+     * The draft of a layer.
+     *
+     * @param width the numbers that a feature stands behind, or that any other layer reads
+     */
+    Draft layer(LayerDecl decl, int width) {
+        return new Draft(identifiers, lookups, lanes, decl.stated().name().written(), width);
+    }
+
+    /** The numbers that a feature stands behind, or that any other layer reads. */
+    int before() {
+        return before;
+    }
+
+    /** So many numbers in vectors of this model. */
+    Width width(int size) {
+        return new Width(size, lanes);
+    }
+
+    /** A layer's name in generated code. */
+    String identifier(String name) {
+        return identifiers.layer(name);
+    }
+
+    /** All tables that words are looked up in, so far. */
+    List<LookupPlan> lookups() {
+        return lookups;
+    }
+
+    /** The parameter of a new table that words are looked up in; its rows are the number of the lookup. */
+    ParameterPlan table(LookupPlan lookup, int dim) {
+        String name = lookup.name() + ".weight";
+        int number = lookups.size();
+        lookups.add(lookup);
+        ParameterPlan.Rows rows = ParameterPlan.Rows.LOOKUP;
+        return new ParameterPlan(name, annotation, identifiers.constant(name), number, rows, dim, dim, 0);
+    }
+
+    /** The parameter of a new table of characters. */
+    ParameterPlan table(CharacterDecl decl) {
+        LookupPlan lookup = new LookupPlan(decl.embeddingName(), LookupPlan.Kind.CHARACTER, 0, 1, decl.unknown());
+        return table(lookup, decl.embedding());
+    }
+
+    /** A weight matrix, each of its rows in whole vectors. */
+    ParameterPlan matrix(String name, ParameterPlan.Rows rowsOf, int rows, int columns, int fanIn) {
+        int stride = width(columns).stride();
+        return new ParameterPlan(name, annotation, identifiers.constant(name), rows, rowsOf, columns, stride, fanIn);
+    }
+
+    /** A bias. */
+    ParameterPlan vector(String name, ParameterPlan.Rows rowsOf, int size, int fanIn) {
+        return new ParameterPlan(name, annotation, identifiers.constant(name), size, rowsOf, 0, 0, fanIn);
+    }
+
+    /** The four parameters that a layer of PyTorch's recurrent modules has in each direction. */
+    List<ParameterPlan> recurrent(String module, int layer, int gates, int inputs, int hidden, boolean bidirectional) {
+        String prefix = module.isEmpty() ? "" : module + ".";
+        int rows = gates * hidden;
+        ParameterPlan.Rows fixed = ParameterPlan.Rows.FIXED;
+        List<ParameterPlan> parameters = new ArrayList<>();
+        for (String direction : bidirectional ? List.of("", "_reverse") : List.of("")) {
+            String end = "_l" + layer + direction;
+            parameters.add(matrix(prefix + "weight_ih" + end, fixed, rows, inputs, hidden));
+            parameters.add(matrix(prefix + "weight_hh" + end, fixed, rows, hidden, hidden));
+            parameters.add(vector(prefix + "bias_ih" + end, fixed, rows, hidden));
+            parameters.add(vector(prefix + "bias_hh" + end, fixed, rows, hidden));
+        }
+        return parameters;
+    }
+
+    /** The layers of an encoder from bottom to top, each of which reads what the one below gives. */
+    List<EncoderPlan> stack(EncoderDecl decl, LayerMaker maker) {
+        String base =
+                identifier(decl.name().isEmpty() ? annotation.substring(1).toLowerCase(Locale.ROOT) : decl.name());
+        List<EncoderPlan> stack = new ArrayList<>();
+        int inputs = before;
+        for (int layer = 0; layer < decl.layers(); layer++) {
+            String identifier = decl.layers() == 1 ? base : base + "L" + layer;
+            List<ParameterPlan> parameters =
+                    recurrent(decl.name(), layer, decl.gates(), inputs, decl.hidden(), decl.bidirectional());
+            stack.add(maker.make(identifier, parameters, width(inputs), width(decl.hidden())));
+            inputs = decl.size();
+        }
+        return stack;
+    }
+
+    /** Makes one layer of an encoder. */
+    interface LayerMaker {
+        EncoderPlan make(String identifier, List<ParameterPlan> parameters, Width input, Width hidden);
+    }
+}

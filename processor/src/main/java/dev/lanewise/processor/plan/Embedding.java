@@ -1,0 +1,48 @@
+package dev.lanewise.processor.plan;
+
+import dev.lanewise.processor.read.EmbeddingDecl;
+import java.util.List;
+
+/**
+ * A lookup table of words.
+ *
+ * @param table its only parameter
+ */
+public record Embedding(String annotation, String name, String identifier, ParameterPlan table, int column)
+        implements FeaturePlan {
+
+    static Embedding of(EmbeddingDecl decl, Draft draft) {
+        LookupPlan lookup = new LookupPlan(decl.name(), LookupPlan.Kind.WORD, 0, decl.minCount(), decl.unknown());
+        return new Embedding(
+                decl.inFull(),
+                decl.name(),
+                draft.identifier(decl.name()),
+                draft.table(lookup, decl.dim()),
+                draft.before());
+    }
+
+    /** The number of its vocabulary in {@link ModelPlan#lookups}. */
+    public int lookup() {
+        return table.rows();
+    }
+
+    @Override
+    public List<ParameterPlan> parameters() {
+        return List.of(table);
+    }
+
+    @Override
+    public int inputs() {
+        return 1;
+    }
+
+    @Override
+    public int outputs() {
+        return table.columns();
+    }
+
+    @Override
+    public long multiplyAdds() {
+        return 0;
+    }
+}
