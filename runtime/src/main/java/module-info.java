@@ -9,6 +9,7 @@ module dev.lanewise.runtime {
     exports dev.lanewise.runtime.file;
     exports dev.lanewise.runtime.lane;
     exports dev.lanewise.runtime.model;
+    exports dev.lanewise.runtime.onnx;
     exports dev.lanewise.runtime.random;
     exports dev.lanewise.runtime.spans;
     exports dev.lanewise.runtime.train;

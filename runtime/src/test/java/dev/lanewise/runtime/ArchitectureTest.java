@@ -52,6 +52,9 @@ final class ArchitectureTest {
     static final ArchRule modelKnowsNeitherTrainingNorEvaluation =
             knowsOnly("model", "", "lane", "data", "random", "file", "file.json");
 
+    @ArchTest
+    static final ArchRule onnxKnowsOnlyFiles = knowsOnly("onnx", "file");
+
     /** The rule that a package uses itself, the given ones and the JDK; "" is the root, where the results are. */
     private static ArchRule knowsOnly(String name, String... others) {
         List<String> allowed = Stream.concat(Stream.of(name), Arrays.stream(others))
