@@ -1,15 +1,23 @@
 package dev.lanewise.examples.benchmarks;
 
-import dev.lanewise.examples.benchmarks.probe.ProbeCommand;
+import dev.lanewise.examples.benchmarks.command.MeasureCommand;
+import dev.lanewise.examples.benchmarks.command.ProbeCommand;
+import java.io.IOException;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line of the benchmarks. */
-@Command(name = "benchmarks", description = "Measures generated models.", mixinStandardHelpOptions = true)
+/** The command line of the benchmarks: a command of ours, or else whatever JMH understands. */
+@Command(
+        name = "benchmarks",
+        description = "Measures generated models. Anything but these commands is given to JMH, whose help is -h.")
 public final class Main implements Runnable {
+
+    private static final String MODULE = "jdk.incubator.vector";
+    private static final int WRONG = 2;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -18,18 +26,39 @@ public final class Main implements Runnable {
     private Main() {}
 
     /**
-     * Runs one command and exits.
+     * Runs one command.
      *
-     * @param args the command and its options; {@code --help} tells them
+     * @param args the command and its options, or those of JMH
+     * @throws IOException if JMH cannot write its results
      */
-    public static void main(String[] args) {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            System.err.println(
-                    "benchmarks: the Vector API is not visible; start java with --add-modules jdk.incubator.vector");
-            System.exit(2);
+    public static void main(String[] args) throws IOException {
+        CommandLine line = new CommandLine(new Main())
+                .addSubcommand(new ProbeCommand())
+                .addSubcommand(new MeasureCommand())
+                .setExecutionExceptionHandler((e, command, parsed) -> fail(e));
+        String first = args.length == 0 ? "help" : args[0].replaceFirst("^--", "");
+        if (first.equals("help")) {
+            line.usage(System.out);
+        } else if (!line.getSubcommands().containsKey(first)) {
+            org.openjdk.jmh.Main.main(args);
+        } else if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+            System.exit(fail(new IllegalArgumentException(
+                    "the Vector API is not visible: start java with --add-modules " + MODULE)));
+        } else {
+            String[] command = Arrays.copyOf(args, args.length);
+            command[0] = first;
+            System.exit(line.execute(command));
         }
-        System.exit(
-                new CommandLine(new Main()).addSubcommand(new ProbeCommand()).execute(args));
+    }
+
+    /** What a user can mend is told in one line; anything else is an error of this program. */
+    private static int fail(Exception e) {
+        if (e instanceof IllegalArgumentException) {
+            System.err.println("benchmarks: " + e.getMessage());
+        } else {
+            e.printStackTrace();
+        }
+        return WRONG;
     }
 
     @Override

@@ -7,16 +7,18 @@ import java.util.List;
  *
  * @param <T> what is in the list
  */
-final class Cycle<T> {
+public final class Cycle<T> {
 
     private final List<T> items;
     private int next;
 
-    Cycle(List<T> items) {
+    /** Starts with the first. */
+    public Cycle(List<T> items) {
         this.items = items;
     }
 
-    T next() {
+    /** The next one; after the last comes the first. */
+    public T next() {
         T item = items.get(next);
         next = (next + 1) % items.size();
         return item;

@@ -26,7 +26,9 @@ public record Text(List<String> vocabulary) {
     /** Different characters. */
     public static final int CHARACTERS = 100;
 
-    private static final int FIRST_CHARACTER = 0x21;
+    /** The code point of the first of them. */
+    public static final int FIRST_CHARACTER = 0x21;
+
     private static final Upos[] TAGS = Upos.values();
 
     /**

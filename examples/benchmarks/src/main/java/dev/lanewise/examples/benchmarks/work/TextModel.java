@@ -11,6 +11,7 @@ import dev.lanewise.runtime.train.Sgd;
 import dev.lanewise.runtime.train.Trainer;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -33,10 +34,15 @@ public record TextModel<M>(
     /** Words that the taggers know. */
     public static final int VOCABULARY = 20_000;
 
-    private static final int HIDDEN = 128;
-    private static final int DIM = 100;
-    private static final int CHARACTER_DIM = 25;
-    private static final int CHARACTER_HIDDEN = 50;
+    /** Units of a direction of the word LSTM. */
+    public static final int HIDDEN = 128;
+    /** Numbers of a word vector. */
+    public static final int DIM = 100;
+    /** Numbers of a character vector. */
+    public static final int CHARACTER_DIM = 25;
+    /** Units of the character LSTM. */
+    public static final int CHARACTER_HIDDEN = 50;
+
     private static final double HEAD = Flops.linear(2 * HIDDEN, Upos.values().length);
 
     /** Workload W2. */
@@ -78,7 +84,7 @@ public record TextModel<M>(
     Workload tagging(String name, int batch) {
         Text text = Text.ofWords(VOCABULARY);
         M model = session(text).model();
-        Cycle<Text.Batch> batches = new Cycle<>(text.batches(pool(batch), batch, Text.LENGTH));
+        Cycle<Text.Batch> batches = cycle(text, batch, drawn -> drawn);
         double words = (double) batch * Text.LENGTH;
         Supplier<Object> body = batch == 1
                 ? () -> tag.apply(model, batches.next().sentences().get(0))
@@ -91,11 +97,12 @@ public record TextModel<M>(
      *
      * @param name the workload's name
      * @param batch sentences of a step
+     * @param vocabulary words that there are
      */
-    Workload training(String name, int batch) {
-        Text text = Text.ofWords(VOCABULARY);
+    Workload training(String name, int batch, int vocabulary) {
+        Text text = Text.ofWords(vocabulary);
         Session<Upos, M> session = session(text);
-        Cycle<Text.Batch> batches = new Cycle<>(text.batches(pool(batch), batch, Text.LENGTH));
+        Cycle<Text.Batch> batches = cycle(text, batch, drawn -> drawn);
         double words = (double) batch * Text.LENGTH;
         return new Workload(
                 name,
@@ -106,7 +113,7 @@ public record TextModel<M>(
     }
 
     /** One step of gradient descent; gives the loss before it. */
-    static Float step(Session<Upos, ?> session, Text.Batch batch) {
+    public static Float step(Session<Upos, ?> session, Text.Batch batch) {
         session.zeroGrad();
         session.forward(batch.sequences());
         float loss = session.loss(batch.tags());
@@ -115,7 +122,16 @@ public record TextModel<M>(
         return loss;
     }
 
-    private static int pool(int batch) {
-        return batch == 1 ? 256 : 40;
+    /**
+     * Batches of random text in the form that a library wants.
+     *
+     * @param <T> the form
+     * @param size sentences of each
+     * @param form translates one
+     */
+    public static <T> Cycle<T> cycle(Text text, int size, Function<Text.Batch, T> form) {
+        int count = size == 1 ? 256 : 40;
+        return new Cycle<>(
+                text.batches(count, size, Text.LENGTH).stream().map(form).toList());
     }
 }

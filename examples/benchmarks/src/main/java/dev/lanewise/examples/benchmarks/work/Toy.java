@@ -4,7 +4,9 @@ import dev.lanewise.examples.benchmarks.model.ToyTagger.Tag;
 import dev.lanewise.examples.benchmarks.model.ToyTaggerModel;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.train.Initializer;
+import dev.lanewise.runtime.train.Session;
 import dev.lanewise.runtime.train.Sgd;
+import dev.lanewise.runtime.train.Trainer;
 import java.util.List;
 
 /** Workload W1: the tutorial's tagger, its two sentences and its 300 epochs. */
@@ -25,24 +27,27 @@ public final class Toy {
 
     private Toy() {}
 
+    private static Trainer<Tag, ToyTaggerModel> trainer() {
+        return ToyTaggerModel.trainer().initializer(Initializer.pytorch(1)).optimizer(Sgd.learningRate(0.1f));
+    }
+
     /** Trains a tagger from fresh weights. */
-    public static ToyTaggerModel train(int epochs) {
-        return ToyTaggerModel.trainer()
-                .initializer(Initializer.pytorch(1))
-                .optimizer(Sgd.learningRate(0.1f))
-                .epochs(epochs)
-                .batchSize(1)
-                .shuffle(false)
-                .fit(EXAMPLES);
+    static ToyTaggerModel train() {
+        return trainer().epochs(EPOCHS).batchSize(1).shuffle(false).fit(EXAMPLES);
+    }
+
+    /** A training session with fresh weights. */
+    public static Session<Tag, ToyTaggerModel> session() {
+        return trainer().session(EXAMPLES);
     }
 
     static Workload training(String name) {
         double words = EPOCHS * 9.0;
-        return new Workload(name, Unit.MILLIS, words, Flops.TRAINING * words * FLOPS, () -> train(EPOCHS));
+        return new Workload(name, Unit.MILLIS, words, Flops.TRAINING * words * FLOPS, () -> train());
     }
 
     static Workload tagging(String name) {
-        ToyTaggerModel model = train(EPOCHS);
+        ToyTaggerModel model = train();
         return new Workload(name, Unit.MICROS, 5, 5 * FLOPS, () -> model.tag(SENTENCE));
     }
 }

@@ -4,11 +4,7 @@ import dev.lanewise.examples.benchmarks.model.WideEncoderModel;
 import dev.lanewise.runtime.train.EncoderSession;
 import dev.lanewise.runtime.train.Initializer;
 import dev.lanewise.runtime.train.Sgd;
-import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /** Workload W4: one LSTM layer from 512 numbers to 512, over 50 steps. */
 public final class Wide {
@@ -24,23 +20,10 @@ public final class Wide {
      * Random inputs.
      *
      * @param batch how many sequences
-     * @return each {@code [step][number]}, in [-1, 1)
+     * @return each {@code [step][number]}
      */
     public static List<float[][]> inputs(int batch) {
-        SplittableRandom random = new SplittableRandom(11);
-        return IntStream.range(0, batch)
-                .mapToObj(s -> matrix(() -> (float) (2 * random.nextDouble() - 1)))
-                .toList();
-    }
-
-    private static float[][] matrix(Supplier<Float> number) {
-        float[][] rows = new float[STEPS][SIZE];
-        for (float[] row : rows) {
-            for (int i = 0; i < SIZE; i++) {
-                row[i] = number.get();
-            }
-        }
-        return rows;
+        return Layer.inputs(SIZE, STEPS, batch);
     }
 
     /** A session with fresh weights. */
@@ -49,35 +32,24 @@ public final class Wide {
     }
 
     static Workload forward(String name, int batch) {
-        List<float[][]> inputs = inputs(batch);
-        if (batch == 1) {
-            WideEncoderModel model = session().model();
-            float[][] outputs = new float[STEPS][SIZE];
-            return workload(name, batch, 1, () -> {
-                model.encode(inputs.get(0), outputs);
-                return outputs;
-            });
+        if (batch > 1) {
+            return layer(batch).forward(name);
         }
-        EncoderSession<WideEncoderModel> session = session();
-        return workload(name, batch, 1, () -> session.forward(inputs));
-    }
-
-    static Workload training(String name, int batch) {
-        List<float[][]> inputs = inputs(batch);
-        EncoderSession<WideEncoderModel> session = session();
-        float[][] ones = new float[STEPS][SIZE];
-        Arrays.stream(ones).forEach(row -> Arrays.fill(row, 1f));
-        List<float[][]> gradients = inputs.stream().map(input -> ones).toList();
-        return workload(name, batch, Flops.TRAINING, () -> {
-            session.zeroGrad();
-            session.forward(inputs);
-            session.backward(gradients);
-            return session;
+        // One sequence has a shorter way through the model.
+        WideEncoderModel model = session().model();
+        float[][] inputs = inputs(1).get(0);
+        float[][] outputs = new float[STEPS][SIZE];
+        return layer(1).forward(name).with(() -> {
+            model.encode(inputs, outputs);
+            return outputs;
         });
     }
 
-    private static Workload workload(String name, int batch, int passes, Supplier<Object> body) {
-        double steps = (double) STEPS * batch;
-        return new Workload(name, Unit.GFLOPS, steps, passes * steps * Flops.lstm(SIZE, SIZE), body);
+    static Workload training(String name, int batch) {
+        return layer(batch).training(name);
+    }
+
+    private static Layer layer(int batch) {
+        return new Layer(session(), SIZE, STEPS, batch);
     }
 }

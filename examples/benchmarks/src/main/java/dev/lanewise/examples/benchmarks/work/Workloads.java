@@ -8,34 +8,88 @@ import java.util.function.Function;
 /** All workloads by name. */
 public final class Workloads {
 
-    private static final Map<String, Function<String, Workload>> ALL = new LinkedHashMap<>();
+    /** What the names of workloads of several threads begin with. */
+    public static final String THREADS = "threads";
+
+    private static final Map<String, Function<String, Workload>> SYNTHETIC = new LinkedHashMap<>();
+    private static final Map<String, Function<String, Workload>> OTHER = new LinkedHashMap<>();
 
     static {
-        ALL.put("w1.train", Toy::training);
-        ALL.put("w1.tag", Toy::tagging);
+        SYNTHETIC.put("w1.train", Toy::training);
+        SYNTHETIC.put("w1.tag", Toy::tagging);
         for (int batch : new int[] {1, 32}) {
-            ALL.put("w2.tag.b" + batch, name -> TextModel.words().tagging(name, batch));
-            ALL.put("w2.train.b" + batch, name -> TextModel.words().training(name, batch));
+            SYNTHETIC.put("w2.tag.b" + batch, name -> TextModel.words().tagging(name, batch));
+            SYNTHETIC.put("w2.train.b" + batch, name -> TextModel.words().training(name, batch, TextModel.VOCABULARY));
         }
         for (int batch : new int[] {1, 32}) {
-            ALL.put("w3.tag.b" + batch, name -> TextModel.characters().tagging(name, batch));
-            ALL.put("w3.train.b" + batch, name -> TextModel.characters().training(name, batch));
+            SYNTHETIC.put("w3.tag.b" + batch, name -> TextModel.characters().tagging(name, batch));
+            SYNTHETIC.put(
+                    "w3.train.b" + batch, name -> TextModel.characters().training(name, batch, TextModel.VOCABULARY));
         }
         for (int batch : new int[] {1, 32}) {
-            ALL.put("w4.forward.b" + batch, name -> Wide.forward(name, batch));
-            ALL.put("w4.train.b" + batch, name -> Wide.training(name, batch));
+            SYNTHETIC.put("w4.forward.b" + batch, name -> Wide.forward(name, batch));
+            SYNTHETIC.put("w4.train.b" + batch, name -> Wide.training(name, batch));
         }
+        for (int size : Growth.HIDDEN) {
+            OTHER.put("hidden.forward." + size, name -> Growth.hidden(size).forward(name));
+            OTHER.put("hidden.train." + size, name -> Growth.hidden(size).training(name));
+        }
+        for (int length : Growth.LENGTHS) {
+            OTHER.put("length." + length, name -> Growth.length(name, length));
+        }
+        for (int size : Growth.VOCABULARIES) {
+            OTHER.put("vocabulary." + size, name -> Growth.vocabulary(name, size));
+        }
+        for (int sentences : Growth.CORPORA) {
+            OTHER.put("corpus." + sentences, name -> Growth.corpus(name, sentences, 1));
+        }
+        for (int threads : new int[] {1, 2}) {
+            OTHER.put(THREADS + "." + threads, name -> Growth.corpus(name, Growth.CORPORA[0], threads));
+        }
+        OTHER.put("ewt.tag", Treebank::tagging);
+        OTHER.put("ewt.train", Treebank::training);
     }
 
     private Workloads() {}
 
+    /** The workloads W1 to W4, which need no data. */
+    public static List<String> synthetic() {
+        return List.copyOf(SYNTHETIC.keySet());
+    }
+
     /**
-     * The names that begin with a prefix, in order.
+     * The names that begin with one of the prefixes, in order.
      *
-     * @param prefix for example {@code w2} or {@code w2.tag}; empty for all
+     * @param prefixes for example {@code w2} or {@code w2.tag}; none for {@link #synthetic()}
+     * @throws IllegalArgumentException if a prefix fits no name
      */
-    public static List<String> names(String prefix) {
-        return ALL.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
+    public static List<String> names(List<String> prefixes) {
+        if (prefixes.isEmpty()) {
+            return synthetic();
+        }
+        return prefixes.stream()
+                .flatMap(prefix -> names(prefix).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> names(String prefix) {
+        List<String> names =
+                all().keySet().stream().filter(name -> name.startsWith(prefix)).toList();
+        if (names.isEmpty()) {
+            throw unknown(prefix);
+        }
+        return names;
+    }
+
+    private static Map<String, Function<String, Workload>> all() {
+        Map<String, Function<String, Workload>> all = new LinkedHashMap<>(SYNTHETIC);
+        all.putAll(OTHER);
+        return all;
+    }
+
+    private static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException("no workload " + name + "; there are " + String.join(", ", all().keySet()));
     }
 
     /**
@@ -44,10 +98,9 @@ public final class Workloads {
      * @throws IllegalArgumentException if there is none of that name
      */
     public static Workload prepare(String name) {
-        Function<String, Workload> factory = ALL.get(name);
+        Function<String, Workload> factory = all().get(name);
         if (factory == null) {
-            throw new IllegalArgumentException(
-                    "no workload " + name + "; there are " + String.join(", ", ALL.keySet()));
+            throw unknown(name);
         }
         return factory.apply(name);
     }

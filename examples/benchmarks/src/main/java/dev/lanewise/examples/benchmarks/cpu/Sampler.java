@@ -1,9 +1,10 @@
-package dev.lanewise.examples.benchmarks.probe;
+package dev.lanewise.examples.benchmarks.cpu;
 
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
-/** Times a piece of code by the CPU time of the calling thread, once the JIT compiler has come to rest. */
+/** Times a piece of code once the JIT compiler has come to rest. */
 final class Sampler {
 
     private static final double SLICE = 0.25;
@@ -11,41 +12,53 @@ final class Sampler {
     private static final double MOST = 20;
 
     private final Supplier<?> code;
+    private final DoubleSupplier clock;
     private Object sink = "";
 
-    Sampler(Supplier<?> code) {
+    /**
+     * A sampler.
+     *
+     * @param clock seconds that have passed
+     */
+    Sampler(Supplier<?> code, DoubleSupplier clock) {
         this.code = code;
+        this.clock = clock;
     }
 
     /** Runs the code until nothing is compiled any more. */
     void warmUp() {
-        double start = CpuClock.seconds();
+        double start = clock.getAsDouble();
         long compiled;
         do {
             compiled = CpuClock.compilation();
             sample();
-        } while (CpuClock.seconds() - start < LEAST
-                || compiled != CpuClock.compilation() && CpuClock.seconds() - start < MOST);
+        } while (passed(start) < LEAST || compiled != CpuClock.compilation() && passed(start) < MOST);
     }
 
-    /** Seconds of CPU time that a call takes, over at least a quarter of a second. */
+    private double passed(double since) {
+        return clock.getAsDouble() - since;
+    }
+
+    /** Seconds that a call takes, over at least a quarter of a second. */
     double sample() {
-        double start = CpuClock.seconds();
+        double start = clock.getAsDouble();
         int calls = 0;
         do {
             sink = code.get();
             calls++;
-        } while (calls < 8 || CpuClock.seconds() - start < SLICE);
-        return (CpuClock.seconds() - start) / calls;
+        } while (passed(start) < SLICE);
+        return passed(start) / calls;
     }
 
     /** Bytes that a call allocates. */
     double allocation() {
         long before = CpuClock.allocated();
-        int calls = 32;
-        for (int i = 0; i < calls; i++) {
+        double start = clock.getAsDouble();
+        int calls = 0;
+        do {
             sink = code.get();
-        }
+            calls++;
+        } while (passed(start) < SLICE);
         return (CpuClock.allocated() - before) / (double) calls;
     }
 

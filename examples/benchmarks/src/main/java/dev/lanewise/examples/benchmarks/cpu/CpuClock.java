@@ -1,4 +1,4 @@
-package dev.lanewise.examples.benchmarks.probe;
+package dev.lanewise.examples.benchmarks.cpu;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -15,9 +15,15 @@ final class CpuClock {
         return THREADS.getCurrentThreadCpuTime() / 1e9;
     }
 
-    /** Bytes allocated. */
+    /** Bytes that the thread has allocated. */
     static long allocated() {
         return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    /** Bytes of the heap that are in use after a collection. */
+    static long held() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** Milliseconds that the JIT compiler has worked. */

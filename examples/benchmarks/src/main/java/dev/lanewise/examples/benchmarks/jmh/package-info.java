@@ -1,0 +1,5 @@
+/** JMH benchmarks. */
+@NullMarked
+package dev.lanewise.examples.benchmarks.jmh;
+
+import org.jspecify.annotations.NullMarked;
