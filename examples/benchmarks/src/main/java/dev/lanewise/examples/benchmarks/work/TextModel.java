@@ -9,7 +9,9 @@ import dev.lanewise.runtime.train.Initializer;
 import dev.lanewise.runtime.train.Session;
 import dev.lanewise.runtime.train.Sgd;
 import dev.lanewise.runtime.train.Trainer;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
  * @param tag tags one sentence
  * @param tagAll tags many
  * @param scores log-probabilities of one sentence
+ * @param save writes the model to a file
  * @param flops operations of one word, forward
  */
 public record TextModel<M>(
@@ -29,6 +32,7 @@ public record TextModel<M>(
         BiFunction<M, List<String>, Object> tag,
         BiFunction<M, List<List<String>>, Object> tagAll,
         BiFunction<M, List<String>, float[][]> scores,
+        BiConsumer<M, Path> save,
         double flops) {
 
     /** Words that the taggers know. */
@@ -52,6 +56,7 @@ public record TextModel<M>(
                 WordTagger::tag,
                 WordTagger::tagAll,
                 WordTagger::scores,
+                WordTaggerModel::save,
                 2 * Flops.lstm(DIM, HIDDEN) + HEAD);
     }
 
@@ -62,6 +67,7 @@ public record TextModel<M>(
                 CharWordTagger::tag,
                 CharWordTagger::tagAll,
                 CharWordTagger::scores,
+                CharWordTaggerModel::save,
                 2 * Flops.lstm(DIM + CHARACTER_HIDDEN, HIDDEN)
                         + HEAD
                         + Text.WORD_LENGTH * Flops.lstm(CHARACTER_DIM, CHARACTER_HIDDEN));
