@@ -3,6 +3,7 @@ package dev.lanewise.processor.model;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.model.EncoderType;
 import dev.lanewise.runtime.model.TagSet;
+import dev.lanewise.runtime.model.TaggerCore;
 import dev.lanewise.runtime.model.TaggerType;
 import dev.lanewise.runtime.train.EncoderSession;
 import dev.lanewise.runtime.train.Initializer;
@@ -57,6 +58,12 @@ final class Model<I> {
         return constant("TYPE");
     }
 
+    /** What a tagger of this class hands its calls to. */
+    @SuppressWarnings("unchecked") // every generated tagger has it
+    <T> TaggerCore<T> core(I model) {
+        return (TaggerCore<T>) field("core", model);
+    }
+
     /** The constants of the tagger's enum; for one that learns its tags, so many made-up ones. */
     List<Object> tags(int count) {
         TagSet<Object> tags = this.<Object>taggerType().tags();
@@ -67,10 +74,14 @@ final class Model<I> {
 
     @SuppressWarnings("unchecked") // the caller knows the generated class
     private <R> R constant(String name) {
+        return (R) field(name, null);
+    }
+
+    private Object field(String name, Object target) {
         try {
             Field field = type.getDeclaredField(name);
             field.setAccessible(true);
-            return (R) field.get(null);
+            return field.get(target);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
