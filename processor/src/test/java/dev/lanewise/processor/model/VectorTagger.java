@@ -8,4 +8,6 @@ public interface VectorTagger<T> {
     List<T> tag(float[][] inputs);
 
     float[][] scores(float[][] inputs);
+
+    float[][] encode(float[][] inputs);
 }
