@@ -9,18 +9,27 @@ import java.util.regex.Pattern;
 final class Layout {
 
     private static final int WIDTH = 120;
+
+    /** What a line that goes on begins with, beyond the line it belongs to. */
+    private static final String CONTINUATION = " ".repeat(8);
+
     private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* (.+)\\n *\\*/$");
+    private static final Pattern ONE_MEMBER = Pattern.compile("(?m)^( *@\\w+)\\(\\n +(\\w+ = .+)\\n *\\)$");
     private static final Pattern FIELD = Pattern.compile(" +(?:private |static |final )+[\\w<>\\[\\], .]+(?: = .*)?;");
 
     private Layout() {}
 
-    /** Puts Javadoc of one line on one line, and neighbouring fields without a blank line between them. */
+    /**
+     * Puts Javadoc and annotations of one line on one line and neighbouring fields without a blank line between them, and
+     * breaks long lines, those of code into parts of like length.
+     */
     static String tidy(String source) {
         String shorter = SHORT_JAVADOC.matcher(source).replaceAll(match -> {
             String line = match.group(1) + "/** " + match.group(2) + " */";
             return Matcher.quoteReplacement(line.length() <= WIDTH ? line : match.group());
         });
-        List<String> lines = new ArrayList<>(List.of(shorter.split("\n", -1)));
+        String compact = ONE_MEMBER.matcher(shorter).replaceAll("$1($2)");
+        List<String> lines = wrapped(joined(compact.split("\n", -1)));
         for (int i = lines.size() - 2; i > 0; i--) {
             if (lines.get(i).isEmpty() && isField(lines.get(i - 1)) && isField(lines.get(i + 1))) {
                 lines.remove(i);
@@ -31,5 +40,104 @@ final class Layout {
 
     private static boolean isField(String line) {
         return FIELD.matcher(line).matches();
+    }
+
+    /** Undoes JavaPoet's wrapping, which knows neither this width nor parts of like length. */
+    private static List<String> joined(String[] lines) {
+        List<String> joined = new ArrayList<>();
+        for (String line : lines) {
+            int last = joined.size() - 1;
+            if (last >= 0 && continues(joined.get(last), line)) {
+                joined.set(last, joined.get(last) + " " + line.strip());
+            } else {
+                joined.add(line);
+            }
+        }
+        return joined;
+    }
+
+    /** Whether JavaPoet wrapped here; calls in a chain and parts of a long string are on lines of their own on purpose. */
+    private static boolean continues(String before, String line) {
+        return isCode(before)
+                && isCode(line)
+                && indent(line).equals(indent(before) + CONTINUATION)
+                && !line.strip().startsWith(".")
+                && !line.strip().startsWith("+ \"");
+    }
+
+    private static boolean isCode(String line) {
+        String text = line.strip();
+        return !text.isEmpty() && !text.startsWith("*") && !text.startsWith("/") && !text.startsWith("import ");
+    }
+
+    private static String indent(String line) {
+        return line.substring(0, line.length() - line.stripLeading().length());
+    }
+
+    private static List<String> wrapped(List<String> lines) {
+        List<String> wrapped = new ArrayList<>();
+        for (String line : lines) {
+            if (line.length() > WIDTH && isCode(line)) {
+                wrapped.addAll(broken(indent(line), parts(line.strip())));
+            } else if (line.length() > WIDTH && line.strip().startsWith("* ") && !line.contains("<td>")) {
+                List<String> words = List.of(line.strip().substring(2).split(" "));
+                wrapped.addAll(filled(indent(line) + "* ", indent(line) + "* ", words, WIDTH));
+            } else {
+                wrapped.add(line);
+            }
+        }
+        return wrapped;
+    }
+
+    /** Breaks into as few lines as the width allows, the longest of them as short as can be. */
+    private static List<String> broken(String indent, List<String> parts) {
+        String next = indent + CONTINUATION;
+        List<String> best = filled(indent, next, parts, WIDTH);
+        for (int width = WIDTH - 1; width > WIDTH / 2; width--) {
+            List<String> narrower = filled(indent, next, parts, width);
+            if (narrower.size() > best.size()) {
+                break;
+            }
+            best = narrower;
+        }
+        return best;
+    }
+
+    private static List<String> filled(String first, String next, List<String> parts, int width) {
+        List<String> lines = new ArrayList<>();
+        String line = first + parts.get(0);
+        for (String part : parts.subList(1, parts.size())) {
+            if (line.length() + 1 + part.length() <= width) {
+                line += " " + part;
+            } else {
+                lines.add(line);
+                line = next + part;
+            }
+        }
+        lines.add(line);
+        return lines;
+    }
+
+    /** A line cut behind every comma that stands neither in a string nor between the arguments of a type. */
+    private static List<String> parts(String line) {
+        List<String> parts = new ArrayList<>();
+        boolean inString = false;
+        int types = 0;
+        int start = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && line.charAt(i - 1) != '\\') {
+                inString = !inString;
+            } else if (!inString && c == '<' && Character.isJavaIdentifierPart(line.charAt(i - 1))) {
+                types++;
+            } else if (!inString && c == '>' && types > 0) {
+                types--;
+            } else if (!inString && types == 0 && line.startsWith(", ", i)) {
+                parts.add(line.substring(start, i + 1));
+                start = i + 2;
+            }
+        }
+        parts.add(line.substring(start));
+        return parts;
     }
 }

@@ -84,6 +84,7 @@ public final class ModelWriter {
         type.addField(spec.text());
         type.addFields(spec.indexes());
         type.addField(kernelsConstant());
+        type.addField(spec.features());
         type.addField(spec.spec());
         new ApiWriter(declaration, model, types).addTo(type);
         PassWriter pass = new PassWriter(model, plan, parts, features, encoded);

@@ -46,21 +46,32 @@ final class SpecWriter {
     /** The constant with the declaration in full. */
     FieldSpec text() {
         return FieldSpec.builder(String.class, "DECLARATION", Modifier.STATIC, Modifier.FINAL)
-                .initializer("$S", plan.declaration())
+                .initializer(declared())
+                .build();
+    }
+
+    /** A line for each annotation. */
+    private CodeBlock declared() {
+        CodeBlock.Builder code = CodeBlock.builder().indent().indent();
+        String before = "$S";
+        for (String annotation : plan.declaration().split("(?= @)")) {
+            code.add(before, annotation);
+            before = "\n+ $S";
+        }
+        return code.unindent().unindent().build();
+    }
+
+    /** The constant with the features. */
+    FieldSpec features() {
+        return FieldSpec.builder(FEATURES, "FEATURES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(featureChain())
                 .build();
     }
 
     /** The constant with the specification. */
     FieldSpec spec() {
-        CodeBlock value = CodeBlock.builder()
-                .add(
-                        "$T.of($S, DECLARATION, ",
-                        SPEC,
-                        declaration.type().getSimpleName().toString())
-                .add(features())
-                .add(")")
-                .build();
-        CodeBlock.Builder chain = value.toBuilder();
+        String name = declaration.type().getSimpleName().toString();
+        CodeBlock.Builder chain = CodeBlock.builder().add("$T.of($S, DECLARATION, FEATURES)", SPEC, name);
         chain.indent().indent();
         for (LayerPlan layer : plan.layers()) {
             chain.add("\n.layer($S, $S, $L, $L)", layer.annotation(), layer.name(), layer.inputs(), layer.outputs());
@@ -74,14 +85,15 @@ final class SpecWriter {
                 .build();
     }
 
-    private CodeBlock features() {
+    private CodeBlock featureChain() {
         if (plan.input().isPresent()) {
             return CodeBlock.of("$T.ofVectors($L)", FEATURES, plan.input().get().dim());
         }
         CodeBlock.Builder code = CodeBlock.builder().add("$T.ofText()", FEATURES);
+        code.indent().indent();
         for (LookupPlan lookup : plan.lookups()) {
             code.add(
-                    ".lookup($S, $T.$L, $L, $L, $L)",
+                    "\n.lookup($S, $T.$L, $L, $L, $L)",
                     lookup.name(),
                     Names.runtime("data", "LookupKind"),
                     lookup.kind(),
@@ -89,7 +101,7 @@ final class SpecWriter {
                     lookup.minCount(),
                     lookup.unknown());
         }
-        return code.build();
+        return code.unindent().unindent().build();
     }
 
     private static CodeBlock parameter(ParameterPlan parameter) {
