@@ -1,9 +1,11 @@
 package dev.lanewise.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.processor.read.Declaration;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,17 @@ final class EcjTest {
 
     private List<String> names() {
         return read.get(0).encoder().stream().map(each -> each.name()).toList();
+    }
+
+    @Test
+    void whatIsWrittenCompiles() throws IOException {
+        String source = """
+                @Tagger @Embedding @CharLstm(bidirectional = true, projection = 3) @Lstm(layers = 2) @Linear
+                interface M { enum Tag { DET, NN }
+                  List<Tag> tag(List<String> words); void scores(List<String> words, float[][] into); }
+                """;
+        assertEquals(List.of(), Ecj.compile(folder, new LanewiseProcessor(), source));
+        assertTrue(Files.exists(folder.resolve("classes/p/MModel$ModelPass.class")));
     }
 
     @Test

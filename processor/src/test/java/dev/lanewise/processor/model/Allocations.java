@@ -16,7 +16,7 @@ import dev.lanewise.runtime.train.Session;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 
-/** A main class that prints how many bytes a warm call of each step allocates; {@link AllocationTest} runs it. */
+/** A main class that prints how many bytes a warm call of each step allocates; {@link ChildJvmAllocationTest} runs it. */
 final class Allocations {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

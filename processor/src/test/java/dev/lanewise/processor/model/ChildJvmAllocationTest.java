@@ -1,0 +1,48 @@
+package dev.lanewise.processor.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Warm numeric code allocates nothing: neither scores into a given array, nor a step of training. */
+final class ChildJvmAllocationTest {
+
+    @TempDir
+    static Path directory;
+
+    @BeforeAll
+    static void compile() {
+        Compiled.into(
+                directory,
+                Arrays.stream(TrainedModel.values()).map(TrainedModel::source).toList());
+    }
+
+    static Stream<Arguments> twins() {
+        return Arrays.stream(TrainedModel.values())
+                .flatMap(model -> Arrays.stream(Twin.values()).map(twin -> Arguments.of(model, twin)));
+    }
+
+    // In a JVM of its own, since vectors of another width would be boxed; with compilers that the program waits for, so
+    // that
+    // the same calls are compiled however busy the machine is.
+    @ParameterizedTest
+    @MethodSource("twins")
+    void warmStepsAllocateNothing(TrainedModel model, Twin twin) {
+        List<String> bytes = ChildJvm.of(twin, "-Xbatch").run(directory, Allocations.class, model.name());
+        List<String> expected = List.of(
+                "scores of a sequence: 0",
+                // The one object that stands for the sequence.
+                "scores of words: 16",
+                "training step: 0",
+                "backward and step of a session: 0");
+        assertEquals(expected, bytes);
+    }
+}
