@@ -103,6 +103,6 @@ final class PipelineMessagesTest {
         about("@Tagger @Embedding →@Input(dim = 3) @Lstm @Linear"
                         + "\ninterface M { List<String> tag(float[][] inputs); }")
                 .error("LW030: @Input, for dense vectors, stands together with @Embedding, for words."
-                        + " Keep @Input alone, or only @Embedding and @CharLstm.");
+                        + " Keep @Input alone, or only the features of words.");
     }
 }

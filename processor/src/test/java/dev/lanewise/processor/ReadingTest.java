@@ -93,6 +93,19 @@ final class ReadingTest {
     }
 
     @Test
+    void affixesAreNamedAfterKindAndLength() {
+        Declaration declaration = read("@Tagger @Affix @Affix(length = 2, kind = Affix.Kind.PREFIX, minCount = 3)"
+                + " @Affix(name = \"a\") @Shape @Lstm @Linear interface M { " + TAG + " }");
+        assertEquals(
+                List.of(
+                        "@Affix(length = 3, kind = SUFFIX, dim = 32, minCount = 2, name = \"suffix3_embeddings\")",
+                        "@Affix(length = 2, kind = PREFIX, dim = 32, minCount = 3, name = \"prefix2_embeddings\")",
+                        "@Affix(length = 3, kind = SUFFIX, dim = 32, minCount = 2, name = \"a\")",
+                        "@Shape(dim = 16, name = \"shape_embeddings\")"),
+                inFull(declaration).subList(0, 4));
+    }
+
+    @Test
     void tensorsHavePyTorchsNames() {
         Declaration declaration = read("@Tagger @CharLstm(bidirectional = true, projection = 2) @Lstm(layers = 2,"
                 + " name = \"\") @Linear interface M { " + TAG + " }");

@@ -25,7 +25,36 @@ final class ValueMessagesTest {
     void wordsAreCountedFromOne() {
         about("@Tagger @Embedding(minCount = →0) @Lstm @Linear" + BODY)
                 .error("LW041: minCount = 0 of @Embedding is less than 1."
-                        + " Choose 1 to keep every word, 2 to drop those that occur once.");
+                        + " Choose 1 to keep all, 2 to drop those that occur once.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 17})
+    void affixesHaveARange(int length) {
+        about("@Tagger @Affix(length = →" + length + ") @Lstm @Linear" + BODY)
+                .error("LW100: length = " + length + " of @Affix is out of range."
+                        + " Choose a number from 1 to 16; 2 to 4 are usual.");
+    }
+
+    @Test
+    void affixesAreCountedFromOne() {
+        about("@Tagger @Affix(length = 2, minCount = →0) @Lstm @Linear" + BODY)
+                .error("LW041: minCount = 0 of @Affix is less than 1."
+                        + " Choose 1 to keep all, 2 to drop those that occur once.");
+    }
+
+    @Test
+    void vectorsOfAffixesHaveARange() {
+        about("@Tagger @Affix(dim = →0) @Lstm @Linear" + BODY)
+                .error("LW101: dim = 0 of @Affix is out of range."
+                        + " Choose a number from 1 to 65536; 8 to 50 are usual.");
+    }
+
+    @Test
+    void vectorsOfShapesHaveARange() {
+        about("@Tagger @Shape(dim = →65537) @Lstm @Linear" + BODY)
+                .error("LW101: dim = 65537 of @Shape is out of range."
+                        + " Choose a number from 1 to 65536; 8 to 50 are usual.");
     }
 
     @Test

@@ -82,14 +82,12 @@ public enum Message {
     INPUT_WITH_WORDS(
             "LW030",
             "@Input, for dense vectors, stands together with %1$s, for words",
-            "Keep @Input alone, or only @Embedding and @CharLstm"),
+            "Keep @Input alone, or only the features of words"),
     FEATURE_TWICE("LW031", "%1$s stands there twice", "Keep one of the two"),
 
     EMBEDDING_DIM("LW040", Templates.RANGE, "Choose a number from 1 to 65536; 100 is a good start"),
     MIN_COUNT(
-            "LW041",
-            "minCount = %1$s of %2$s is less than 1",
-            "Choose 1 to keep every word, 2 to drop those that occur once"),
+            "LW041", "minCount = %1$s of %2$s is less than 1", "Choose 1 to keep all, 2 to drop those that occur once"),
     CHAR_EMBEDDING("LW042", Templates.RANGE, "Choose a number from 1 to 65536; 30 is a good start"),
     CHAR_HIDDEN("LW043", Templates.RANGE, "Choose a number from 1 to 8192; 50 is a good start"),
     PROJECTION("LW044", Templates.RANGE, "Choose a number from 1 to 65536, or 0 for no projection"),
@@ -171,7 +169,10 @@ public enum Message {
             "Models are written without their vector twin and run on plain Java several times slower, since the module"
                     + " jdk.incubator.vector is not visible",
             "Add --add-modules jdk.incubator.vector to the arguments of both the compiler and the java command (a named"
-                    + " module: `requires jdk.incubator.vector`), or say -Alanewise.vector=never");
+                    + " module: `requires jdk.incubator.vector`), or say -Alanewise.vector=never"),
+
+    AFFIX_LENGTH("LW100", Templates.RANGE, "Choose a number from 1 to 16; 2 to 4 are usual"),
+    TABLE_DIM("LW101", Templates.RANGE, "Choose a number from 1 to 65536; 8 to 50 are usual");
 
     private final String id;
     private final Diagnostic.Kind severity;

@@ -3,17 +3,18 @@ package dev.lanewise.processor.check;
 import dev.lanewise.processor.read.AnnotationName;
 import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.DropoutRate;
-import dev.lanewise.processor.read.EmbeddingDecl;
 import dev.lanewise.processor.read.EncoderDecl;
 import dev.lanewise.processor.read.FeatureDecl;
 import dev.lanewise.processor.read.LayerDecl;
 import dev.lanewise.processor.read.Stated;
+import dev.lanewise.processor.read.TableDecl;
 import java.util.List;
 
 /** Rules for sizes and counts. */
 final class ValueChecks implements Checker.Check {
     private static final int MAX_SIZE = 65536;
     private static final int MAX_HIDDEN = 8192;
+    private static final int MAX_AFFIX = 16;
     private static final int MAX_LAYERS = 16;
     private static final int MAX_DEPTH = 64;
     // A quarter of what an int can count, so that rows padded to whole vectors still fit into one array.
@@ -22,6 +23,9 @@ final class ValueChecks implements Checker.Check {
     private static final List<Range> RANGES = List.of(
             new Range(AnnotationName.INPUT, "dim", 1, MAX_SIZE, Message.INPUT_DIM),
             new Range(AnnotationName.EMBEDDING, "dim", 1, MAX_SIZE, Message.EMBEDDING_DIM),
+            new Range(AnnotationName.AFFIX, "length", 1, MAX_AFFIX, Message.AFFIX_LENGTH),
+            new Range(AnnotationName.AFFIX, "dim", 1, MAX_SIZE, Message.TABLE_DIM),
+            new Range(AnnotationName.SHAPE, "dim", 1, MAX_SIZE, Message.TABLE_DIM),
             new Range(AnnotationName.CHAR_LSTM, "embedding", 1, MAX_SIZE, Message.CHAR_EMBEDDING),
             new Range(AnnotationName.CHAR_LSTM, "hidden", 1, MAX_HIDDEN, Message.CHAR_HIDDEN),
             new Range(AnnotationName.CHAR_LSTM, "projection", 0, MAX_SIZE, Message.PROJECTION),
@@ -37,7 +41,7 @@ final class ValueChecks implements Checker.Check {
             }
             checkDropout(layer, report);
         }
-        declaration.of(EmbeddingDecl.class).forEach(embedding -> checkMinCount(embedding, report));
+        declaration.of(TableDecl.class).forEach(table -> checkMinCount(table, report));
         if (allGood) {
             checkMatrices(declaration, report);
             checkDepth(declaration, report);
@@ -93,12 +97,12 @@ final class ValueChecks implements Checker.Check {
         }
     }
 
-    private static void checkMinCount(EmbeddingDecl embedding, Report.Builder report) {
-        Place place = Place.at(embedding.stated(), "minCount");
-        int minCount = embedding.minCount();
+    private static void checkMinCount(TableDecl table, Report.Builder report) {
+        Place place = Place.at(table.stated(), "minCount");
+        int minCount = table.minCount();
         if (minCount < 1) {
-            report.add(Message.MIN_COUNT, place, minCount, embedding.stated().label());
-        } else if (minCount > 1 && !embedding.unknown()) {
+            report.add(Message.MIN_COUNT, place, minCount, table.stated().label());
+        } else if (minCount > 1 && !table.unknown()) {
             report.add(Message.RARE_WORDS_WITHOUT_UNKNOWN, place, minCount);
         }
     }

@@ -6,7 +6,7 @@ import dev.lanewise.processor.emit.Names;
 import dev.lanewise.processor.plan.Embedding;
 import javax.lang.model.element.Modifier;
 
-/** A lookup table of words: {@code torch.nn.Embedding}. */
+/** A lookup table of words, or of parts of them: {@code torch.nn.Embedding}. */
 final class EmbeddingWriter implements FeatureWriter {
 
     private final Embedding embedding;

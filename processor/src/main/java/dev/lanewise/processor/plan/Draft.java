@@ -3,6 +3,7 @@ package dev.lanewise.processor.plan;
 import dev.lanewise.processor.read.CharacterDecl;
 import dev.lanewise.processor.read.EncoderDecl;
 import dev.lanewise.processor.read.LayerDecl;
+import dev.lanewise.processor.read.LookupKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class Draft {
 
     /** The parameter of a new table of characters. */
     ParameterPlan table(CharacterDecl decl) {
-        LookupPlan lookup = new LookupPlan(decl.embeddingName(), LookupPlan.Kind.CHARACTER, 0, 1, decl.unknown());
+        LookupPlan lookup = new LookupPlan(decl.embeddingName(), LookupKind.CHARACTER, 0, 1, decl.unknown());
         return table(lookup, decl.embedding());
     }
 

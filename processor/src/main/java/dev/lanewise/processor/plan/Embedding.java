@@ -1,18 +1,18 @@
 package dev.lanewise.processor.plan;
 
-import dev.lanewise.processor.read.EmbeddingDecl;
+import dev.lanewise.processor.read.TableDecl;
 import java.util.List;
 
 /**
- * A lookup table of words.
+ * A lookup table of words, or of parts of them.
  *
  * @param table its only parameter
  */
 public record Embedding(String annotation, String name, String identifier, ParameterPlan table, int column)
         implements FeaturePlan {
 
-    static Embedding of(EmbeddingDecl decl, Draft draft) {
-        LookupPlan lookup = new LookupPlan(decl.name(), LookupPlan.Kind.WORD, 0, decl.minCount(), decl.unknown());
+    static Embedding of(TableDecl decl, Draft draft) {
+        LookupPlan lookup = new LookupPlan(decl.name(), decl.kind(), decl.length(), decl.minCount(), decl.unknown());
         return new Embedding(
                 decl.inFull(),
                 decl.name(),

@@ -1,5 +1,6 @@
 package dev.lanewise.processor.plan;
 
+import dev.lanewise.processor.read.AffixDecl;
 import dev.lanewise.processor.read.CharLstmDecl;
 import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.EmbeddingDecl;
@@ -10,6 +11,7 @@ import dev.lanewise.processor.read.InputDecl;
 import dev.lanewise.processor.read.LayerDecl;
 import dev.lanewise.processor.read.LinearDecl;
 import dev.lanewise.processor.read.LstmDecl;
+import dev.lanewise.processor.read.ShapeDecl;
 import dev.lanewise.processor.read.Tags;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,8 @@ public final class Planner {
                     FeatureDecl, Draft, FeaturePlan>()
             .with(InputDecl.class, Input::of)
             .with(EmbeddingDecl.class, Embedding::of)
+            .with(AffixDecl.class, Embedding::of)
+            .with(ShapeDecl.class, Embedding::of)
             .with(CharLstmDecl.class, CharLstm::of);
 
     private static final Registry<EncoderDecl, Draft, List<EncoderPlan>> ENCODERS =

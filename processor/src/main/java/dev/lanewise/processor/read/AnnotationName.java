@@ -16,6 +16,8 @@ public enum AnnotationName {
     ENCODER("Encoder"),
     INPUT("Input", Repeat.NEVER, InputDecl::of),
     EMBEDDING("Embedding", Repeat.ALLOWED, EmbeddingDecl::of),
+    AFFIX("Affix", Repeat.ALLOWED, AffixDecl::of),
+    SHAPE("Shape", Repeat.NEVER, ShapeDecl::of),
     CHAR_LSTM("CharLstm", Repeat.NEVER, CharLstmDecl::of),
     LSTM("Lstm", Repeat.ALLOWED, LstmDecl::of),
     LINEAR("Linear", Repeat.NEVER, LinearDecl::of);

@@ -1,7 +1,5 @@
 package dev.lanewise.processor.read;
 
-import java.util.List;
-
 /**
  * {@code @Embedding}.
  *
@@ -11,20 +9,20 @@ import java.util.List;
  * @param unknown whether entry 0 stands for unknown words
  * @param name the module's name in the state dict, numbered where it is left out
  */
-public record EmbeddingDecl(Stated stated, int dim, int minCount, boolean unknown, String name) implements FeatureDecl {
+public record EmbeddingDecl(Stated stated, int dim, int minCount, boolean unknown, String name) implements TableDecl {
     static EmbeddingDecl of(Stated stated, String name) {
         return new EmbeddingDecl(
                 stated, stated.integer("dim"), stated.integer("minCount"), stated.flag("unknown"), name);
     }
 
     @Override
-    public int size() {
-        return dim;
+    public LookupKind kind() {
+        return LookupKind.WORD;
     }
 
     @Override
-    public List<String> tensors() {
-        return List.of(name + ".weight");
+    public int length() {
+        return 0;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Objects;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /**
  * One annotation as it stands on a type, so that messages can point at it and at its values.
@@ -65,5 +66,10 @@ public record Stated(
 
     String text(String attribute) {
         return (String) value(attribute).getValue();
+    }
+
+    /** The name of an enum's constant. */
+    String constant(String attribute) {
+        return ((VariableElement) value(attribute).getValue()).getSimpleName().toString();
     }
 }

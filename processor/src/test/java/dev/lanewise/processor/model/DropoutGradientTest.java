@@ -92,7 +92,7 @@ final class DropoutGradientTest {
         // The third forward pass of a session is the third epoch of its masks.
         Reference reference = new Reference(
                 parameters,
-                TextGradientTest.vocabularies(vector.examples),
+                TableKeys.learn(vector.examples, parameters.keySet()),
                 (sequence, place, rows) -> drop(each.places, sequence, place, rows));
         List<Sequence> batch = vector.batch.stream().map(Example::sequence).toList();
         assertEquals(reference.loss(batch, vector.gold, SMOOTHING), vector.loss, 1e-5);

@@ -175,12 +175,14 @@ final class Reference {
         List<String> words = ((WordSequence) sequence).words();
         double[][] features = new double[words.size()][0];
         for (String name : parameters.keySet()) {
-            if (name.matches("word_embeddings\\d*.weight")) {
-                Vocabulary vocabulary = vocabularies.get(name.substring(0, name.indexOf('.')));
+            if (TableKeys.isTable(name)) {
+                String table = name.substring(0, name.indexOf('.'));
+                Vocabulary vocabulary = vocabularies.get(table);
                 features = joined(
                         features,
                         words.stream()
-                                .map(word -> row(name, vocabulary.size(), vocabulary.id(word)))
+                                .map(word -> vocabulary.id(TableKeys.key(table, word)))
+                                .map(id -> row(name, vocabulary.size(), id))
                                 .toArray(double[][]::new));
             } else if (name.equals("char_embeddings.weight")) {
                 features = joined(features, words.stream().map(this::characters).toArray(double[][]::new));

@@ -3,7 +3,6 @@ package dev.lanewise.processor.model;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
-import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.train.Initializer;
 import dev.lanewise.runtime.train.Session;
 import dev.lanewise.runtime.train.Trainer;
@@ -66,6 +65,14 @@ final class TextGradientTest {
     }
 
     private static void characters(int a, int b, int c) {
+        add(
+                "Parts" + a,
+                "@Affix(length = 2, dim = %d) @Affix(length = 3, kind = Affix.Kind.PREFIX, dim = %d) @Shape(dim = %d)"
+                        + " @Lstm(hidden = %d) @Linear",
+                a,
+                b,
+                c,
+                b);
         add(
                 "TwoTables" + a,
                 "@Embedding(dim = %d) @Embedding(dim = %d, minCount = 2) @CharLstm(embedding = %d, hidden = %d)"
@@ -146,8 +153,9 @@ final class TextGradientTest {
     private static void check(Case each, List<List<String>> sentences) {
         Run run = backward(each, Twin.VECTOR, sentences);
         Run scalar = backward(each, Twin.SCALAR, sentences);
+        Vocabularies vocabularies = TableKeys.learn(run.examples, run.session.parameterNames());
         Map<String, double[]> parameters = GradientCheck.doubles(run.session.parameterNames(), run.session::parameter);
-        Reference reference = new Reference(parameters, vocabularies(run.examples));
+        Reference reference = new Reference(parameters, vocabularies);
         List<Sequence> sequences = run.batch.stream().map(Example::sequence).toList();
         parameters.forEach((name, numbers) -> {
             float[] gradient = run.session.gradient(name);
@@ -179,21 +187,5 @@ final class TextGradientTest {
                 .map(example -> example.tags().stream().mapToInt(tags::indexOf).toArray())
                 .toList();
         return new Run(session, examples, batch, gold);
-    }
-
-    /** As the trainer learns them. */
-    static Vocabularies vocabularies(List<Example<Object>> examples) {
-        Vocabulary.Builder words = Vocabulary.builder();
-        Vocabulary.Builder frequent = Vocabulary.builder().minCount(2);
-        Vocabulary.Builder characters = Vocabulary.builder();
-        for (Example<Object> example : examples) {
-            words.addAll(example.words());
-            frequent.addAll(example.words());
-            example.words().forEach(characters::addCharacters);
-        }
-        return Vocabularies.ofTags(List.of())
-                .with("word_embeddings", words.build())
-                .with("word_embeddings2", frequent.build())
-                .with("char_embeddings", characters.build());
     }
 }

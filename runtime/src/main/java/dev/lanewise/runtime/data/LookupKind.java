@@ -4,26 +4,59 @@ package dev.lanewise.runtime.data;
 public enum LookupKind {
 
     /** The word as it is written. */
-    WORD {
-        @Override
-        public void learn(String text, int length, Vocabulary.Builder vocabulary) {
-            vocabulary.add(text);
-        }
-    },
+    WORD((word, length, key) -> key.append(word, 0, word.length())),
 
-    /** Each of its characters (Unicode code points); one word has several ids then. */
-    CHARACTER {
-        @Override
-        public void learn(String text, int length, Vocabulary.Builder vocabulary) {
-            vocabulary.addCharacters(text);
-        }
-    };
+    /** Each of its characters (Unicode code points): one word has several ids then. */
+    CHARACTER(WORD.rule),
+
+    /** Its first characters; a shorter word is marked with U+0003 behind it. */
+    PREFIX(WordParts::prefix),
+
+    /** Its last characters; a shorter word is marked with U+0002 before it. */
+    SUFFIX(WordParts::suffix),
+
+    /** Its pattern of case, digits and punctuation. */
+    SHAPE((word, length, key) -> WordParts.shape(word, key));
+
+    /** Writes what is looked up. */
+    private interface Rule {
+        void write(String word, int length, TextKey key);
+    }
+
+    private final Rule rule;
+
+    LookupKind(Rule rule) {
+        this.rule = rule;
+    }
 
     /**
      * Counts what is looked up of one word of the training data.
      *
-     * @param text the word, not empty
-     * @param length a number that some kinds need, as the lookup states it
+     * @param word the word, not empty
+     * @param length the characters of an affix
+     * @throws IllegalArgumentException if the word is empty or holds half a surrogate pair
      */
-    public abstract void learn(String text, int length, Vocabulary.Builder vocabulary);
+    public void learn(String word, int length, Vocabulary.Builder vocabulary) {
+        if (this == CHARACTER) {
+            vocabulary.addCharacters(word);
+        } else {
+            vocabulary.add(key(word, length, new TextKey()).toString());
+        }
+    }
+
+    /**
+     * The number of a word; not for {@link #CHARACTER}.
+     *
+     * @param length the characters of an affix
+     * @param scratch overwritten
+     * @throws UnknownWordException if it is not held and there is no entry for unknown ones
+     */
+    public int id(String word, int length, Vocabulary vocabulary, TextKey scratch) {
+        return this == WORD ? vocabulary.id(word) : vocabulary.id(key(word, length, scratch));
+    }
+
+    private TextKey key(String word, int length, TextKey key) {
+        rule.write(word, length, key.clear());
+        return key;
+    }
 }

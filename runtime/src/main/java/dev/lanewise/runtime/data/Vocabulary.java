@@ -1,6 +1,5 @@
 package dev.lanewise.runtime.data;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ public final class Vocabulary {
 
     private final List<String> words;
     private final int first;
-    private final Map<String, Integer> ids;
+    private final WordTable ids;
     private final long[] counts;
     private final CharacterTable characters;
 
@@ -32,14 +31,8 @@ public final class Vocabulary {
         this.words = List.copyOf(words);
         this.first = unknown ? 1 : 0;
         this.counts = counts;
-        this.ids = new HashMap<>(words.size() * 2);
-        for (int i = 0; i < words.size(); i++) {
-            Integer earlier = ids.put(CodePoints.checkEntry(words.get(i)), first + i);
-            if (earlier != null) {
-                throw new IllegalArgumentException("the entry \"" + words.get(i) + "\" stands twice, with id " + earlier
-                        + " and " + (first + i) + "; list each entry once");
-            }
-        }
+        this.words.forEach(CodePoints::checkEntry);
+        this.ids = new WordTable(this.words, first);
         this.characters = new CharacterTable(this.words, first);
     }
 
@@ -80,14 +73,24 @@ public final class Vocabulary {
      * @throws UnknownWordException if the word is not held and there is no entry for unknown words
      */
     public int id(String word) {
-        Integer id = ids.get(word);
-        if (id != null) {
-            return id;
-        }
-        if (first == 0) {
+        int id = ids.id(word);
+        if (id < 0 && first == 0) {
             throw UnknownWordException.word(word);
         }
-        return 0;
+        return Math.max(id, 0);
+    }
+
+    /**
+     * The number of the word that a key spells, the same as {@code id(key.toString())}.
+     *
+     * @throws UnknownWordException if the word is not held and there is no entry for unknown words
+     */
+    public int id(TextKey key) {
+        int id = ids.id(key);
+        if (id < 0 && first == 0) {
+            throw UnknownWordException.word(key.toString());
+        }
+        return Math.max(id, 0);
     }
 
     /**
@@ -109,7 +112,7 @@ public final class Vocabulary {
 
     /** Whether the word is held. The entry for unknown words is not a word. */
     public boolean contains(String word) {
-        return ids.containsKey(word);
+        return ids.id(word) >= 0;
     }
 
     /**

@@ -44,8 +44,9 @@ public final class Batch {
         this.features = features;
         List<Vocabulary> all = features.vocabularies(vocabularies);
         for (int i = 0; i < all.size(); i++) {
-            boolean characters = features.lookups().get(i).kind() == LookupKind.CHARACTER;
-            lookups.add(characters ? new Characters(i, all.get(i)) : new TokenIds(i, all.get(i)));
+            LookupSpec spec = features.lookups().get(i);
+            boolean characters = spec.kind() == LookupKind.CHARACTER;
+            lookups.add(characters ? new Characters(i, all.get(i)) : new TokenIds(i, spec, all.get(i)));
         }
     }
 

@@ -8,7 +8,7 @@ import dev.lanewise.runtime.data.Vocabulary;
  *
  * @param name the table's state-dict name without {@code .weight}, for example {@code word_embeddings}
  * @param kind what of a word is looked up
- * @param length a number that some kinds need, otherwise 0
+ * @param length the characters of an affix, otherwise 0
  * @param minCount how often an entry must occur in the training data
  * @param unknown whether there is an entry for unknown ones
  */

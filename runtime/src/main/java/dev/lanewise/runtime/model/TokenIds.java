@@ -1,5 +1,6 @@
 package dev.lanewise.runtime.model;
 
+import dev.lanewise.runtime.data.TextKey;
 import dev.lanewise.runtime.data.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -7,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 final class TokenIds extends Lookup {
 
     private final int number;
+    private final LookupSpec spec;
     private final Vocabulary vocabulary;
+    private final TextKey key = new TextKey();
     private int[] ofWords = new int[0];
     private int[] ofRows = new int[0];
 
-    TokenIds(int number, Vocabulary vocabulary) {
+    TokenIds(int number, LookupSpec spec, Vocabulary vocabulary) {
         this.number = number;
+        this.spec = spec;
         this.vocabulary = vocabulary;
     }
 
@@ -26,7 +30,7 @@ final class TokenIds extends Lookup {
         DistinctWords distinct = text.distinct();
         ofWords = TextColumn.grown(ofWords, distinct.size());
         for (int i = 0; i < distinct.size(); i++) {
-            ofWords[i] = vocabulary.id(distinct.word(i));
+            ofWords[i] = spec.kind().id(distinct.word(i), spec.length(), vocabulary, key);
         }
         ofRows = TextColumn.grown(ofRows, words.rows());
         int[] wordOfRow = text.ofRows();

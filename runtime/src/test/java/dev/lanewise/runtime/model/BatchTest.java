@@ -20,10 +20,14 @@ final class BatchTest {
     private static final FeatureSpec FEATURES = FeatureSpec.ofText()
             .lookup("all", LookupKind.WORD, 0, 1, true)
             .lookup("frequent", LookupKind.WORD, 0, 2, true)
-            .lookup("characters", LookupKind.CHARACTER, 0, 1, true);
+            .lookup("characters", LookupKind.CHARACTER, 0, 1, true)
+            .lookup("suffixes", LookupKind.SUFFIX, 2, 1, true)
+            .lookup("shapes", LookupKind.SHAPE, 0, 1, true);
     private static final Vocabularies VOCABULARIES = Vocabularies.ofTags(List.of())
             .with("characters", Vocabulary.of(List.of("t", "h", "e", "d"), true))
             .with("frequent", Vocabulary.of(List.of("the"), true))
+            .with("suffixes", Vocabulary.of(List.of("nd", "he"), true))
+            .with("shapes", Vocabulary.of(List.of("x", "xx"), true))
             .with("all", Vocabulary.of(List.of("dog", "the"), true));
     private static final Sequence SHORT = Sequence.of(List.of("the", "end"));
     private static final Sequence LONG = Sequence.of(List.of("the", "dog", "the"));
@@ -39,6 +43,8 @@ final class BatchTest {
         // Packed: the longer sentence first, then step after step.
         assertArrayEquals(new int[] {2, 2, 1, 0, 2}, first(5, batch.ids(0)));
         assertArrayEquals(new int[] {1, 1, 0, 0, 1}, first(5, batch.ids(1)));
+        assertArrayEquals(new int[] {2, 2, 0, 1, 2}, first(5, batch.ids(3)));
+        assertArrayEquals(new int[] {2, 2, 2, 2, 2}, first(5, batch.ids(4)));
     }
 
     @Test
