@@ -7,7 +7,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,7 @@ public final class Emitter {
 
     private final Dialect dialect;
     private final int lanes;
-    private final SortedSet<Integer> strips = new TreeSet<>(Collections.reverseOrder());
+    private final SortedSet<Strip> strips = new TreeSet<>();
     private final Set<Activation> activations = EnumSet.noneOf(Activation.class);
 
     /**
@@ -43,14 +42,10 @@ public final class Emitter {
         return lanes;
     }
 
-    /**
-     * The name of the method that runs a strip; the method itself is emitted with the kernels.
-     *
-     * @param vectors the strip's width in vectors
-     */
-    String strip(int vectors) {
-        strips.add(vectors);
-        return Tiles.stripName(vectors);
+    /** The name of the method that runs a strip; the method itself is emitted with the kernels. */
+    String strip(Strip strip) {
+        strips.add(strip);
+        return strip.method();
     }
 
     /** The name of the method that applies an activation; the method itself is emitted with the kernels. */
@@ -85,5 +80,11 @@ public final class Emitter {
         type.addField(FieldSpec.builder(TypeName.INT, "L", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("S.length()")
                 .build());
+        if (lanes > 8) {
+            type.addField(FieldSpec.builder(TypeName.BOOLEAN, "MANY_REGISTERS")
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("$T.manyRegisters()", Names.SPECIES)
+                    .build());
+        }
     }
 }

@@ -46,7 +46,7 @@ final class CharLstmWriter implements FeatureWriter {
     public void write(ModelParts parts) {
         String embedding = layer.table().constant();
         parts.weights(Names.FLOATS, id + "Table", CodeBlock.of("parameters.all().get($L).values()", embedding));
-        parts.kernels(new LstmKernels(lstm).all());
+        parts.kernels(new LstmKernels(lstm, true).all());
         LstmRuns runs = new LstmRuns(lstm, false);
         CodeBlock kinds = CodeBlock.of("$L.kinds().count() * $L", lookup, inputStride);
         parts.matrix(id + "X", kinds);
@@ -59,7 +59,9 @@ final class CharLstmWriter implements FeatureWriter {
         parts.method(forward(runs));
         parts.method(backward(runs, embedding));
         runs.write(parts);
-        parts.method(gradients());
+        parts.method(project(runs));
+        parts.method(gradients(runs));
+        parts.method(kindGradients());
         parts.forward("$1LForward($2L.packing(), $2L.kinds())", id, lookup);
         parts.backward("$1LBackward($2L.packing(), $2L.kinds(), gradients)", id, lookup);
         for (Linear projection : layer.projection()) {
@@ -86,15 +88,11 @@ final class CharLstmWriter implements FeatureWriter {
         for (int direction = 0; direction < lstm.directions(); direction++) {
             boolean reverse = direction == 1;
             String run = LstmRuns.field(lstm, reverse);
-            method.addStatement("$T.fill(net.$L.bias(),$W$LGates,$W$L,$Wkinds.count())", ROWS, run, id, gateStride)
-                    .addStatement("KERNELS.$1LInput($1LX,$Wkinds.count(),$Wnet.$2L.input(),$W$1LGates)", id, run)
-                    .addStatement("$L.start(packing)", run)
-                    .addStatement(
-                            "$1T.gather($2LGates,$W$3L,$Wkinds.ofRows(),$W$4L.gates(),$W0,$W$3L,$Wpacking.rows(),$W$3L)",
-                            ROWS,
+            method.addStatement(
+                            "KERNELS.$1LInput($1LX,$W0,$Wkinds.count(),$Wnet.$2L.input(),$Wnet.$2L.bias(),$W$1LGates,$W0)",
                             id,
-                            gateStride,
                             run)
+                    .addStatement("$L.start(packing)", run)
                     .addStatement("$1L(packing, net.$2L, $2L)", runs.method(reverse), run)
                     .addStatement(
                             "$L.copyLast(packing,$W$L,$W$L,$W$L)",
@@ -146,9 +144,14 @@ final class CharLstmWriter implements FeatureWriter {
                             last.gradient(),
                             direction * lstm.hidden().size(),
                             last.stride())
-                    .addStatement("$1LBackward(packing, net.$2L, $2L)", runs.method(reverse), run)
+                    .addStatement("$1T.zeros($2LGates, kinds.count() * $3L)", ROWS, id, gateStride)
                     .addStatement(
-                            "$1LGradients(packing, kinds, net.$2L, $2L, gradients, $3L)",
+                            "$1LBackward(packing, net.$2L, $2L, gradients, $3L)",
+                            runs.method(reverse),
+                            run,
+                            LstmRuns.firstConstant(lstm, reverse))
+                    .addStatement(
+                            "$1LKindGradients(kinds, net.$2L, $2L, gradients, $3L)",
                             id,
                             run,
                             LstmRuns.firstConstant(lstm, reverse));
@@ -161,37 +164,52 @@ final class CharLstmWriter implements FeatureWriter {
         return method.build();
     }
 
-    private MethodSpec gradients() {
-        return MethodSpec.methodBuilder(id + "Gradients")
-                .addJavadoc("The gradients of one direction's weights and of the distinct characters.")
+    private MethodSpec project(LstmRuns runs) {
+        return runs.projectMethod()
+                .addStatement(
+                        "$1T.gather($2LGates,$W$3L,$W$4L.kinds().ofRows(),$Wat,$Wrun.gates(),$Wat * $3L,$W$3L,$Wrows,$W$3L)",
+                        ROWS,
+                        id,
+                        gateStride,
+                        lookup)
+                .build();
+    }
+
+    private MethodSpec gradients(LstmRuns runs) {
+        return runs.gradientsMethod()
+                .addStatement(
+                        "KERNELS.$LRecurrentWeightGradient(run.gates(),$Wat * $L,$Wrun.previousHiddens(),$Wrows,"
+                                + "$Wgradients.at(first + 1).values())",
+                        id,
+                        gateStride)
+                .addStatement(
+                        "$1T.scatterAdd(run.gates(),$Wat * $3L,$W$3L,$W$5L.kinds().ofRows(),$Wat,$W$2LGates,$W$3L,$Wrows,$W$4L)",
+                        ROWS,
+                        id,
+                        gateStride,
+                        4 * lstm.hidden().stride(),
+                        lookup)
+                .build();
+    }
+
+    private MethodSpec kindGradients() {
+        return MethodSpec.methodBuilder(id + "KindGradients")
+                .addJavadoc("What one direction's gates owe to the distinct characters.")
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(LstmRuns.PACKING, "packing")
                 .addParameter(Names.model("CharacterKinds"), "kinds")
                 .addParameter(LstmRuns.WEIGHTS, "weights")
                 .addParameter(LstmRuns.RUN, "run")
                 .addParameter(Names.model("GradientSet"), "gradients")
                 .addParameter(int.class, "first")
-                .addStatement("int rows = packing.rows()")
-                .addStatement("run.gatherPrevious(packing)")
                 .addStatement(
-                        "KERNELS.$LRecurrentWeightGradient(run.gates(),$Wrun.previousHiddens(),$Wrows,"
-                                + "$Wgradients.at(first + 1).values())",
-                        id)
-                .addStatement("$1T.zeros($2LGates, kinds.count() * $3L)", ROWS, id, gateStride)
-                .addStatement(
-                        "$1T.scatterAdd(run.gates(),$W0,$W$3L,$Wkinds.ofRows(),$W$2LGates,$W$3L,$Wrows,$W$4L)",
-                        ROWS,
-                        id,
-                        gateStride,
-                        4 * lstm.hidden().stride())
-                .addStatement(
-                        "KERNELS.$1LInputWeightGradient($1LGates,$W$1LX,$Wkinds.count(),$Wgradients.at(first).values())",
+                        "KERNELS.$1LInputWeightGradient($1LGates,$W0,$W$1LX,$W0,$Wkinds.count(),$Wgradients.at(first).values())",
                         id)
                 .addStatement(
-                        "run.addBiasGradients($LGates,$Wkinds.count(),$Wgradients.at(first + 2),$Wgradients.at(first + 3))",
+                        "run.addBiasGradients($LGates,$W0,$Wkinds.count(),$Wgradients.at(first + 2),$Wgradients.at(first + 3))",
                         id)
                 .addStatement(
-                        "KERNELS.$1LInputGradient($1LGates,$Wkinds.count(),$Wweights.weightIh(),$W$1LXGradient)", id)
+                        "KERNELS.$1LInputGradient($1LGates,$W0,$Wkinds.count(),$Wweights.weightIh(),$W$1LXGradient,$W0)",
+                        id)
                 .build();
     }
 
@@ -211,8 +229,10 @@ final class CharLstmWriter implements FeatureWriter {
                 .addJavadoc("The affine map behind the characters, and the feature of every word.")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "words")
-                .addStatement("$1T.fill(net.$2L.bias(),$W$2LY,$W$3L,$Wwords)", ROWS, affine, stride)
-                .addStatement("KERNELS.$1LForward($2L,$Wwords,$Wnet.$1L.packed(),$W$1LY)", affine, last.matrix())
+                .addStatement(
+                        "KERNELS.$1LForward($2L,$Wwords,$Wnet.$1L.packed(),$Wnet.$1L.bias(),$W$1LY)",
+                        affine,
+                        last.matrix())
                 .addStatement(
                         "$T.gather($LY,$W$L,$W$L.ofRows(),$W$L,$W$L,$W$L,$Wbatch.words().rows(),$W$L)",
                         ROWS,
@@ -244,7 +264,11 @@ final class CharLstmWriter implements FeatureWriter {
                         last.matrix(),
                         constant)
                 .addStatement(
-                        "$T.sum($LYGradient, $L, words, gradients.at($L + 1).values())", ROWS, affine, stride, constant)
+                        "$T.sum($LYGradient, 0, $L, words, gradients.at($L + 1).values())",
+                        ROWS,
+                        affine,
+                        stride,
+                        constant)
                 .addStatement(
                         "KERNELS.$1LInputGradient($1LYGradient,$Wwords,$Wnet.$1L.weight(),$W$2L)",
                         affine,

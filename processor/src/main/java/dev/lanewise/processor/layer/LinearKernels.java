@@ -44,15 +44,16 @@ final class LinearKernels {
     private Kernel forward() {
         return sized(Kernel.named(
                                 id + "Forward",
-                                "y[row] += weight x[row]: " + linear.input().size() + " inputs to " + outputs
-                                        + " outputs.")
+                                "y[row] = bias + weight x[row]: "
+                                        + linear.input().size() + " inputs to " + outputs + " outputs.")
                         .arrays("x")
                         .ints("rows")
-                        .arrays("packed", "y"))
+                        .arrays("packed", "bias", "y"))
                 .body(emitter -> {
                     CodeBlock.Builder code = CodeBlock.builder();
-                    Product.A a = new Product.A("x", "0", "" + inputStride, "1");
-                    new Product("rows", "" + linear.input().size(), a, new Product.C("y", "0", stride))
+                    Product.A a = Product.A.rows("x", "0", inputStride);
+                    Product.Block bias = new Product.Block("bias", "0", "0");
+                    new Product("rows", "" + linear.input().size(), a, bias, new Product.Block("y", "0", stride))
                             .rowMajor(emitter, code, "packed", "0", stride, stride);
                     return code.build();
                 });
@@ -65,8 +66,8 @@ final class LinearKernels {
                         .arrays("weight", "xGradient"))
                 .body(emitter -> {
                     CodeBlock.Builder code = CodeBlock.builder();
-                    Product.A a = new Product.A("yGradient", "0", stride, "1");
-                    new Product("rows", outputs, a, new Product.C("xGradient", "0", "" + inputStride))
+                    Product.A a = Product.A.rows("yGradient", "0", stride);
+                    Product.adding("rows", outputs, a, new Product.Block("xGradient", "0", "" + inputStride))
                             .rowMajor(emitter, code, "weight", "0", "" + inputStride, "" + inputStride);
                     return code.build();
                 });
@@ -79,8 +80,8 @@ final class LinearKernels {
                         .arrays("gradient"))
                 .body(emitter -> {
                     CodeBlock.Builder code = CodeBlock.builder();
-                    Product.A a = new Product.A("yGradient", "0", "1", stride);
-                    new Product(outputs, "rows", a, new Product.C("gradient", "0", "" + inputStride))
+                    Product.A a = Product.A.columns("yGradient", "0", stride);
+                    Product.adding(outputs, "rows", a, new Product.Block("gradient", "0", "" + inputStride))
                             .rowMajor(emitter, code, "x", "0", "" + inputStride, "" + inputStride);
                     return code.build();
                 });

@@ -108,12 +108,10 @@ public final class LinearWriter {
                 .addJavadoc("{@code $L}: the tags' scores, then their log-probabilities.", linear.annotation())
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "rows")
-                .addStatement("$T.fill(net.$L.bias(),$W$L,$W$L,$Wrows)", Names.model("Rows"), id, scores(), stride)
                 .addStatement(
-                        "KERNELS.$LForward($L,$Wrows,$Wnet.$L.packed(),$W$L$L)",
+                        "KERNELS.$1LForward($2L,$Wrows,$Wnet.$1L.packed(),$Wnet.$1L.bias(),$W$3L$4L)",
                         id,
                         input.matrix(),
-                        id,
                         scores(),
                         sizes)
                 .addStatement("KERNELS.$1LLogSoftmax($2L,$Wrows,$W$1LExponentials$3L)", id, scores(), sizes)
@@ -140,7 +138,7 @@ public final class LinearWriter {
                         constant,
                         sizes)
                 .addStatement(
-                        "$T.sum($L, $L, rows, gradients.at($L + 1).values())",
+                        "$T.sum($L, 0, $L, rows, gradients.at($L + 1).values())",
                         Names.model("Rows"),
                         gradient,
                         stride,

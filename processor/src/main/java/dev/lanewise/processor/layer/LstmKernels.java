@@ -12,7 +12,8 @@ import java.util.List;
 /** The arithmetic of one LSTM layer: {@code torch.nn.LSTM}, gate order i, f, g, o, forward and backward side by side. */
 final class LstmKernels {
 
-    private static final int PANEL = 64;
+    /** From this hidden size on, products have tiles of their own. */
+    private static final int HOT = 32;
 
     private final String id;
     private final int inputs;
@@ -20,14 +21,23 @@ final class LstmKernels {
     private final int hidden;
     private final int units;
     private final int gateStride;
+    private final boolean hot;
+    private final boolean distinctInputs;
 
-    LstmKernels(Lstm lstm) {
+    /**
+     * The kernels of a layer.
+     *
+     * @param distinctInputs whether its inputs are only those that differ, so few that their product does not count
+     */
+    LstmKernels(Lstm lstm, boolean distinctInputs) {
         this.id = lstm.identifier();
         this.inputs = lstm.input().size();
         this.inputStride = lstm.input().stride();
         this.hidden = lstm.hidden().size();
         this.units = lstm.hidden().stride();
         this.gateStride = lstm.gateStride();
+        this.hot = hidden >= HOT;
+        this.distinctInputs = distinctInputs;
     }
 
     List<Kernel> all() {
@@ -45,15 +55,19 @@ final class LstmKernels {
     private Kernel input() {
         return Kernel.named(
                         id + "Input",
-                        "gates[row] += weight_ih x[row]: " + inputs + " inputs to 4 x " + hidden + " gates.")
+                        "gates[row] = bias + weight_ih x[row]: " + inputs + " inputs to 4 x " + hidden + " gates.")
                 .arrays("x")
-                .ints("rows")
-                .arrays("panels", "gates")
+                .ints("from", "rows")
+                .arrays("panels", "bias", "gates")
+                .ints("g")
                 .body(emitter -> forward(
                         emitter,
-                        inputs,
-                        new Product.A("x", "0", "" + inputStride, "1"),
-                        new Product.C("gates", "0", "" + gateStride)));
+                        new Product(
+                                "rows",
+                                "" + inputs,
+                                Product.A.rows("x", "from", inputStride).hot(hot && !distinctInputs),
+                                new Product.Block("bias", "0", "0"),
+                                new Product.Block("gates", "g", "" + gateStride))));
     }
 
     private Kernel recurrent() {
@@ -66,14 +80,16 @@ final class LstmKernels {
                 .ints("g")
                 .body(emitter -> forward(
                         emitter,
-                        hidden,
-                        new Product.A("hidden", "h", "" + units, "1"),
-                        new Product.C("gates", "g", "" + gateStride)));
+                        Product.adding(
+                                "rows",
+                                "" + hidden,
+                                Product.A.rows("hidden", "h", units).hot(hot),
+                                new Product.Block("gates", "g", "" + gateStride))));
     }
 
-    private CodeBlock forward(Emitter emitter, int depth, Product.A a, Product.C c) {
+    private CodeBlock forward(Emitter emitter, Product product) {
         CodeBlock.Builder code = CodeBlock.builder();
-        new Product("rows", "" + depth, a, c).panels(emitter, code, "panels", 4 * units, PANEL);
+        product.panels(emitter, code, "panels", 4 * units);
         return code.build();
     }
 
@@ -185,27 +201,28 @@ final class LstmKernels {
                 .ints("g", "rows")
                 .arrays("weight", "hiddenGradient")
                 .ints("h")
-                .body(emitter -> backward(emitter, "g", units, new Product.C("hiddenGradient", "h", "" + units)));
+                .body(emitter -> backward(emitter, units, new Product.Block("hiddenGradient", "h", "" + units)));
     }
 
     private Kernel inputGradient() {
         return Kernel.named(id + "InputGradient", "xGradient[row] += gates[row] weight_ih, summed over all four gates.")
                 .arrays("gates")
-                .ints("rows")
+                .ints("g", "rows")
                 .arrays("weight", "xGradient")
+                .ints("to")
                 .body(emitter ->
-                        backward(emitter, "0", inputStride, new Product.C("xGradient", "0", "" + inputStride)));
+                        backward(emitter, inputStride, new Product.Block("xGradient", "to", "" + inputStride)));
     }
 
-    private CodeBlock backward(Emitter emitter, String start, int stride, Product.C c) {
+    private CodeBlock backward(Emitter emitter, int stride, Product.Block c) {
         CodeBlock.Builder code = CodeBlock.builder();
         boolean dense = hidden == units;
         if (!dense) {
             code.beginControlFlow("for (int gate = 0; gate < 4; gate++)");
         }
-        String at = dense ? start : (start.equals("0") ? "" : start + " + ") + "gate * " + units;
-        Product.A a = new Product.A("gates", at, "" + gateStride, "1");
-        new Product("rows", "" + (dense ? 4 * hidden : hidden), a, c)
+        String at = dense ? "g" : "g + gate * " + units;
+        Product.A a = Product.A.rows("gates", at, gateStride).hot(hot);
+        Product.adding("rows", "" + (dense ? 4 * hidden : hidden), a, c)
                 .rowMajor(emitter, code, "weight", dense ? "0" : "gate * " + hidden * stride, "" + stride, "" + stride);
         if (!dense) {
             code.endControlFlow();
@@ -216,32 +233,38 @@ final class LstmKernels {
     private Kernel inputWeightGradient() {
         return Kernel.named(
                         id + "InputWeightGradient", "gradient += gates^T x: the gradient of weight_ih over all rows.")
-                .arrays("gates", "x")
-                .ints("rows")
+                .arrays("gates")
+                .ints("g")
+                .arrays("x")
+                .ints("from", "rows")
                 .arrays("gradient")
-                .body(emitter -> weights(emitter, "x", inputStride));
+                .body(emitter -> weights(emitter, "x", "from", inputStride));
     }
 
     private Kernel recurrentWeightGradient() {
         return Kernel.named(
                         id + "RecurrentWeightGradient",
                         "gradient += gates^T previous: the gradient of weight_hh over all rows.")
-                .arrays("gates", "previous")
+                .arrays("gates")
+                .ints("g")
+                .arrays("previous")
                 .ints("rows")
                 .arrays("gradient")
-                .body(emitter -> weights(emitter, "previous", units));
+                .body(emitter -> weights(emitter, "previous", "0", units));
     }
 
-    private CodeBlock weights(Emitter emitter, String operand, int stride) {
+    private CodeBlock weights(Emitter emitter, String operand, String from, int stride) {
         CodeBlock.Builder code = CodeBlock.builder();
         boolean dense = hidden == units;
         if (!dense) {
             code.beginControlFlow("for (int gate = 0; gate < 4; gate++)");
         }
-        Product.A a = new Product.A("gates", dense ? "0" : "gate * " + units, "1", "" + gateStride);
-        Product.C c = new Product.C("gradient", dense ? "0" : "gate * " + hidden * stride, "" + stride);
-        new Product("" + (dense ? 4 * hidden : hidden), "rows", a, c)
-                .rowMajor(emitter, code, operand, "0", "" + stride, "" + stride);
+        Product.A a = Product.A
+                .columns("gates", dense ? "g" : "g + gate * " + units, "" + gateStride)
+                .hot(hot);
+        Product.Block c = new Product.Block("gradient", dense ? "0" : "gate * " + hidden * stride, "" + stride);
+        Product.adding("" + (dense ? 4 * hidden : hidden), "rows", a, c)
+                .rowMajor(emitter, code, operand, from, "" + stride, "" + stride);
         if (!dense) {
             code.endControlFlow();
         }

@@ -38,6 +38,27 @@ final class LstmRuns {
         return lstm.identifier() + (reverse ? "Reverse" : "");
     }
 
+    /** A method that gets what the gates of some rows need from the layer's input: {@code Project}. */
+    MethodSpec.Builder projectMethod() {
+        return rowsOf("Project");
+    }
+
+    /** A method that takes the gradients of the gates of some rows further: {@code Gradients}. */
+    MethodSpec.Builder gradientsMethod() {
+        return rowsOf("Gradients")
+                .addParameter(Names.model("GradientSet"), "gradients")
+                .addParameter(int.class, "first");
+    }
+
+    private MethodSpec.Builder rowsOf(String end) {
+        return MethodSpec.methodBuilder(id + end)
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(int.class, "at")
+                .addParameter(int.class, "rows")
+                .addParameter(WEIGHTS, "weights")
+                .addParameter(RUN, "run");
+    }
+
     /** The name of the method that takes a direction through time. */
     String method(boolean reverse) {
         return id + (reverse ? "RightToLeft" : "LeftToRight");
@@ -48,12 +69,19 @@ final class LstmRuns {
         return lstm.parameters().get(reverse ? 4 : 0).constant();
     }
 
-    /** Adds the fields and methods of all directions. */
+    /**
+     * Adds the fields and methods of all directions. The layer itself adds two methods: {@code Project}, which computes what the
+     * gates of some rows get from the layer's input, and {@code Gradients}, which takes the gradients of these gates further.
+     */
     void write(ModelParts parts) {
         for (int direction = 0; direction < lstm.directions(); direction++) {
             boolean reverse = direction == 1;
             String field = field(lstm, reverse);
-            parts.packed(WEIGHTS, field, CodeBlock.of("new $T(parameters, $L)", WEIGHTS, firstConstant(lstm, reverse)));
+            int lanes = lstm.hidden().lanes();
+            parts.packed(
+                    WEIGHTS,
+                    field,
+                    CodeBlock.of("new $T(parameters, $L, $L)", WEIGHTS, firstConstant(lstm, reverse), lanes));
             parts.run(
                     field,
                     CodeBlock.of("new $T($L, $L, $L, $L)", RUN, lstm.hidden().size(), units, gateStride, reverse));
@@ -64,7 +92,17 @@ final class LstmRuns {
         parts.method(stepBackward());
     }
 
-    private MethodSpec.Builder through(String name) {
+    private MethodSpec.Builder forwardThrough(boolean reverse) {
+        return through(method(reverse));
+    }
+
+    private MethodSpec.Builder backwardThrough(boolean reverse) {
+        return through(method(reverse) + "Backward")
+                .addParameter(Names.model("GradientSet"), "gradients")
+                .addParameter(int.class, "first");
+    }
+
+    private static MethodSpec.Builder through(String name) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(PACKING, "packing")
@@ -72,51 +110,90 @@ final class LstmRuns {
                 .addParameter(RUN, "run");
     }
 
+    /** Begins a loop over chunks of time steps from left to right, or from right to left. */
+    private static void chunks(MethodSpec.Builder method, boolean ascending) {
+        if (ascending) {
+            method.addStatement("int end")
+                    .beginControlFlow("for (int from = 0; from < packing.steps(); from = end)")
+                    .addStatement("end = packing.chunkEnd(from)");
+        } else {
+            method.addStatement("int from")
+                    .beginControlFlow("for (int end = packing.steps(); end > 0; end = from)")
+                    .addStatement("from = packing.chunkStart(end)");
+        }
+    }
+
+    /** Begins a loop over the time steps of a chunk. */
+    private static void steps(MethodSpec.Builder method, boolean ascending) {
+        method.beginControlFlow(
+                ascending ? "for (int t = from; t < end; t++)" : "for (int t = end - 1; t >= from; t--)");
+    }
+
+    private void project(MethodSpec.Builder method) {
+        method.addStatement("$LProject(packing.offset(from), packing.rows(from, end), weights, run)", id);
+    }
+
+    private void gradients(MethodSpec.Builder method) {
+        method.addStatement("run.gatherPrevious(packing, from, end)")
+                .addStatement(
+                        "$LGradients(packing.offset(from),$Wpacking.rows(from, end),$Wweights,$Wrun,$Wgradients,$Wfirst)",
+                        id);
+    }
+
     private String carried(String condition) {
         return stateful ? condition + " || batch.stateful()" : condition;
     }
 
     private MethodSpec leftToRight() {
-        return through(method(false))
-                .beginControlFlow("for (int t = 0; t < packing.steps(); t++)")
-                .addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
+        MethodSpec.Builder method = forwardThrough(false);
+        chunks(method, true);
+        project(method);
+        steps(method, true);
+        return method.addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
                 .addStatement(
                         "$LStep(weights,$Wrun,$Wpacking.offset(t),$Wprevious,$Wpacking.active(t),$W$L)",
                         id,
                         carried("t > 0"))
                 .endControlFlow()
-                .build();
-    }
-
-    private MethodSpec leftToRightBackward() {
-        return through(method(false) + "Backward")
-                .beginControlFlow("for (int t = packing.steps() - 1; t >= 0; t--)")
-                .addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
-                .addStatement(
-                        "$LStepBackward(weights,$Wrun,$Wpacking.offset(t),$Wprevious,$W0,$Wpacking.active(t),$W$L)",
-                        id,
-                        carried("t > 0"))
                 .endControlFlow()
                 .build();
     }
 
+    private MethodSpec leftToRightBackward() {
+        MethodSpec.Builder method = backwardThrough(false);
+        chunks(method, false);
+        steps(method, false);
+        method.addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
+                .addStatement(
+                        "$LStepBackward(weights,$Wrun,$Wpacking.offset(t),$Wprevious,$W0,$Wpacking.active(t),$W$L)",
+                        id,
+                        carried("t > 0"))
+                .endControlFlow();
+        gradients(method);
+        return method.endControlFlow().build();
+    }
+
     private MethodSpec rightToLeft() {
-        return through(method(true))
-                .addComment("Sequences that end at a step begin here; the others come from the step to the right.")
-                .beginControlFlow("for (int t = packing.steps() - 1; t >= 0; t--)")
-                .addStatement("int at = packing.offset(t)")
+        MethodSpec.Builder method = forwardThrough(true)
+                .addComment("Sequences that end at a step begin here; the others come from the step to the right.");
+        chunks(method, false);
+        project(method);
+        steps(method, false);
+        return method.addStatement("int at = packing.offset(t)")
                 .addStatement("int active = packing.active(t)")
                 .addStatement("int carried = packing.active(t + 1)")
                 .addStatement("$LStep(weights,$Wrun,$Wat,$Wrun.sequences() + at + active,$Wcarried,$Wtrue)", id)
                 .addStatement("$LStep(weights,$Wrun,$Wat + carried,$Wcarried,$Wactive - carried,$W$L)", id, fresh())
                 .endControlFlow()
+                .endControlFlow()
                 .build();
     }
 
     private MethodSpec rightToLeftBackward() {
-        return through(method(true) + "Backward")
-                .beginControlFlow("for (int t = 0; t < packing.steps(); t++)")
-                .addStatement("int at = packing.offset(t)")
+        MethodSpec.Builder method = backwardThrough(true);
+        chunks(method, true);
+        steps(method, true);
+        method.addStatement("int at = packing.offset(t)")
                 .addStatement("int active = packing.active(t)")
                 .addStatement("int carried = packing.active(t + 1)")
                 .addStatement(
@@ -125,8 +202,9 @@ final class LstmRuns {
                         "$LStepBackward(weights,$Wrun,$Wat + carried,$Wcarried,$Wcarried,$Wactive - carried,$W$L)",
                         id,
                         fresh())
-                .endControlFlow()
-                .build();
+                .endControlFlow();
+        gradients(method);
+        return method.endControlFlow().build();
     }
 
     private String fresh() {

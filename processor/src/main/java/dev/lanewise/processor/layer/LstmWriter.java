@@ -11,8 +11,8 @@ final class LstmWriter implements EncoderWriter {
     private final Lstm lstm;
     private final String id;
     private final boolean stateful;
-    private final int units;
     private final int gateStride;
+    private final int units;
 
     /**
      * A layer.
@@ -29,20 +29,21 @@ final class LstmWriter implements EncoderWriter {
 
     @Override
     public void write(Target input, Target target, ModelParts parts) {
-        parts.kernels(new LstmKernels(lstm).all());
+        parts.kernels(new LstmKernels(lstm, false).all());
         LstmRuns runs = new LstmRuns(lstm, stateful);
-        parts.method(forward(runs, input, target, parts));
+        parts.method(forward(runs, target, parts));
         parts.method(backward(runs, target));
         runs.write(parts);
-        parts.method(directionBackward(input));
+        parts.method(project(runs, input));
+        parts.method(gradients(runs, input));
         parts.forward("$LForward(batch.words())", id);
         parts.backward("$LBackward(batch.words(), gradients)", id);
     }
 
-    private MethodSpec forward(LstmRuns runs, Target input, Target target, ModelParts parts) {
+    private MethodSpec forward(LstmRuns runs, Target target, ModelParts parts) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Forward")
                 .addJavadoc(
-                        "{@code $L}: the input product of all words at once,\nthen step by step the recurrent product and the cell.\n",
+                        "{@code $L}: the input product of many words at once, then step by\nstep the recurrent product and the cell.\n",
                         lstm.annotation())
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(LstmRuns.PACKING, "packing");
@@ -55,13 +56,6 @@ final class LstmWriter implements EncoderWriter {
                         "$L.loadState(batch, $L)", run, parts.carried().size());
                 parts.carried(run);
             }
-            method.addStatement(
-                    "$1T.fill(net.$2L.bias(),$W$2L.gates(),$W$3L,$Wpacking.rows())",
-                    Names.model("Rows"),
-                    run,
-                    gateStride);
-            method.addStatement(
-                    "KERNELS.$1LInput($2L,$Wpacking.rows(),$Wnet.$3L.input(),$W$3L.gates())", id, input.matrix(), run);
             method.addStatement("$1L(packing, net.$2L, $2L)", runs.method(reverse), run);
             Target to = target.right(direction * lstm.hidden().size());
             method.addStatement(
@@ -96,40 +90,44 @@ final class LstmWriter implements EncoderWriter {
                     run,
                     units,
                     lstm.hidden().size());
-            method.addStatement("$1LBackward(packing, net.$2L, $2L)", runs.method(reverse), run);
             method.addStatement(
-                    "$1LGradients(packing, net.$2L, $2L, gradients, $3L)",
-                    id,
+                    "$1LBackward(packing, net.$2L, $2L, gradients, $3L)",
+                    runs.method(reverse),
                     run,
                     LstmRuns.firstConstant(lstm, reverse));
         }
         return method.build();
     }
 
-    private MethodSpec directionBackward(Target input) {
-        return MethodSpec.methodBuilder(id + "Gradients")
-                .addJavadoc(
-                        "The gradients of one direction's weights and of the input, each in one product over all words.")
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(LstmRuns.PACKING, "packing")
-                .addParameter(LstmRuns.WEIGHTS, "weights")
-                .addParameter(LstmRuns.RUN, "run")
-                .addParameter(Names.model("GradientSet"), "gradients")
-                .addParameter(int.class, "first")
-                .addStatement("int rows = packing.rows()")
-                .addStatement("run.gatherPrevious(packing)")
+    private MethodSpec project(LstmRuns runs, Target input) {
+        return runs.projectMethod()
                 .addStatement(
-                        "KERNELS.$LInputWeightGradient(run.gates(),$W$L,$Wrows,$Wgradients.at(first).values())",
+                        "KERNELS.$LInput($L,$Wat * $L,$Wrows,$Wweights.input(),$Wweights.bias(),$Wrun.gates(),$Wat * $L)",
+                        id,
+                        input.matrix(),
+                        input.stride(),
+                        gateStride)
+                .build();
+    }
+
+    private MethodSpec gradients(LstmRuns runs, Target input) {
+        return runs.gradientsMethod()
+                .addStatement("int g = at * $L", gateStride)
+                .addStatement("int x = at * $L", input.stride())
+                .addStatement(
+                        "KERNELS.$LInputWeightGradient(run.gates(),$Wg,$W$L,$Wx,$Wrows,$Wgradients.at(first).values())",
                         id,
                         input.matrix())
                 .addStatement(
-                        "KERNELS.$LRecurrentWeightGradient(run.gates(),$Wrun.previousHiddens(),$Wrows,"
+                        "KERNELS.$LRecurrentWeightGradient(run.gates(),$Wg,$Wrun.previousHiddens(),$Wrows,"
                                 + "$Wgradients.at(first + 1).values())",
                         id)
                 .addStatement(
-                        "run.addBiasGradients(run.gates(),$Wrows,$Wgradients.at(first + 2),$Wgradients.at(first + 3))")
+                        "run.addBiasGradients(run.gates(),$Wg,$Wrows,$Wgradients.at(first + 2),$Wgradients.at(first + 3))")
                 .addStatement(
-                        "KERNELS.$LInputGradient(run.gates(),$Wrows,$Wweights.weightIh(),$W$L)", id, input.gradient())
+                        "KERNELS.$LInputGradient(run.gates(),$Wg,$Wrows,$Wweights.weightIh(),$W$L,$Wx)",
+                        id,
+                        input.gradient())
                 .build();
     }
 }

@@ -18,4 +18,13 @@ public final class Species {
         VectorSpecies<Float> widest = FloatVector.SPECIES_PREFERRED;
         return widest.length() > lanes ? FloatVector.SPECIES_256 : widest;
     }
+
+    /**
+     * Whether this CPU has 32 vector registers rather than 16: those with vectors of 512 bits do, and all of ARM's. Where
+     * wide vectors are switched off it counts as not.
+     */
+    public static boolean manyRegisters() {
+        return FloatVector.SPECIES_PREFERRED.length() > 8
+                || !System.getProperty("os.arch", "").matches("amd64|x86_64|x86|i386");
+    }
 }

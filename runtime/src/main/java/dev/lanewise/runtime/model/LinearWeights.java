@@ -26,20 +26,16 @@ public final class LinearWeights {
 
     /** Rebuilds the packed weights. */
     public void repack() {
-        Panels.pack(
-                weight.values(),
-                0,
-                weight.rows(),
-                weight.columns(),
-                weight.stride(),
-                packed,
-                0,
-                outputStride,
-                outputStride);
+        for (int output = 0; output < weight.rows(); output++) {
+            int from = output * weight.stride();
+            for (int k = 0; k < weight.columns(); k++) {
+                packed[k * outputStride + output] = weight.values()[from + k];
+            }
+        }
         System.arraycopy(bias.values(), 0, paddedBias, 0, bias.columns());
     }
 
-    /** The weights as one panel: depth is the inputs, columns are the padded outputs. */
+    /** The weights transposed: rows are the inputs, columns are the padded outputs. */
     public float[] packed() {
         return packed;
     }

@@ -68,24 +68,32 @@ public final class LstmRun {
     public void startBackward(Packing packing) {
         int rows = packing.rows();
         int states = (sequences + rows) * hiddenStride;
-        previousHiddens = Rows.grown(previousHiddens, rows * hiddenStride);
         hiddenGradients = Rows.grown(hiddenGradients, states);
         cellGradients = Rows.grown(cellGradients, sequences * hiddenStride);
         Arrays.fill(hiddenGradients, 0, states, 0f);
         Arrays.fill(cellGradients, 0, sequences * hiddenStride, 0f);
     }
 
-    /** Lays the hidden state that each row came from beside the row: one operand of the recurrent weight gradient. */
-    public void gatherPrevious(Packing packing) {
-        for (int t = 0; t < packing.steps(); t++) {
+    /**
+     * Lays the hidden states that the rows of some time steps came from one behind the other: an operand of the recurrent weight
+     * gradient.
+     *
+     * @param from the first time step
+     * @param end the time step behind the last
+     */
+    public void gatherPrevious(Packing packing, int from, int end) {
+        int first = packing.offset(from);
+        previousHiddens = Rows.grown(previousHiddens, packing.rows(from, end) * hiddenStride);
+        for (int t = from; t < end; t++) {
             int at = packing.offset(t);
+            int to = at - first;
             int active = packing.active(t);
             if (reverse) {
                 int carried = packing.active(t + 1);
-                copyPrevious(sequences + at + active, at, carried);
-                copyPrevious(carried, at + carried, active - carried);
+                copyPrevious(sequences + at + active, to, carried);
+                copyPrevious(carried, to + carried, active - carried);
             } else {
-                copyPrevious(t == 0 ? 0 : sequences + packing.offset(t - 1), at, active);
+                copyPrevious(t == 0 ? 0 : sequences + packing.offset(t - 1), to, active);
             }
         }
     }
@@ -98,10 +106,11 @@ public final class LstmRun {
      * Adds the gradient of both biases: the sum of the gates' gradients over all rows, in the order of the rows.
      *
      * @param gateGradients {@code [rows][gateStride]}
+     * @param at where the first row begins
      */
-    public void addBiasGradients(float[] gateGradients, int rows, Gradient biasIh, Gradient biasHh) {
+    public void addBiasGradients(float[] gateGradients, int at, int rows, Gradient biasIh, Gradient biasHh) {
         Arrays.fill(biasGradients, 0f);
-        Rows.sum(gateGradients, gateStride, rows, biasGradients);
+        Rows.sum(gateGradients, at, gateStride, rows, biasGradients);
         for (int gate = 0; gate < 4; gate++) {
             for (int unit = 0; unit < hidden; unit++) {
                 float gradient = biasGradients[gate * hiddenStride + unit];
@@ -225,7 +234,7 @@ public final class LstmRun {
         return hiddens;
     }
 
-    /** The hidden state that each row came from, {@code [rows][hiddenStride]}. */
+    /** The hidden states that {@link #gatherPrevious} laid, {@code [rows][hiddenStride]}. */
     public float[] previousHiddens() {
         return previousHiddens;
     }

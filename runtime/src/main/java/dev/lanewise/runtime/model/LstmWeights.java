@@ -12,6 +12,8 @@ public final class LstmWeights {
     private final Parameter biasHh;
     private final int hidden;
     private final int hiddenStride;
+    private final Panels inputPanels;
+    private final Panels recurrentPanels;
     private final float[] input;
     private final float[] recurrent;
     private final float[] bias;
@@ -21,42 +23,33 @@ public final class LstmWeights {
      *
      * @param parameters the model's parameters
      * @param first the index of {@code weight_ih}
+     * @param lanes the lanes of a vector
      */
-    public LstmWeights(ParameterSet parameters, int first) {
+    public LstmWeights(ParameterSet parameters, int first, int lanes) {
         weightIh = parameters.all().get(first);
         weightHh = parameters.all().get(first + 1);
         biasIh = parameters.all().get(first + 2);
         biasHh = parameters.all().get(first + 3);
         hidden = weightHh.columns();
         hiddenStride = weightHh.stride();
-        input = new float[weightIh.columns() * 4 * hiddenStride];
-        recurrent = new float[hidden * 4 * hiddenStride];
+        inputPanels = new Panels(weightIh.columns(), 4 * hiddenStride, lanes);
+        recurrentPanels = new Panels(hidden, 4 * hiddenStride, lanes);
+        input = new float[inputPanels.size()];
+        recurrent = new float[recurrentPanels.size()];
         bias = new float[4 * hiddenStride];
     }
 
     /** Rebuilds the panels and the sum of the two biases. */
     public void repack() {
         for (int gate = 0; gate < 4; gate++) {
-            pack(weightIh, gate, input);
-            pack(weightHh, gate, recurrent);
+            int from = gate * hidden;
+            int to = gate * hiddenStride;
+            inputPanels.pack(weightIh.values(), from, hidden, weightIh.stride(), input, to);
+            recurrentPanels.pack(weightHh.values(), from, hidden, weightHh.stride(), recurrent, to);
             for (int unit = 0; unit < hidden; unit++) {
-                int from = gate * hidden + unit;
-                bias[gate * hiddenStride + unit] = biasIh.values()[from] + biasHh.values()[from];
+                bias[to + unit] = biasIh.values()[from + unit] + biasHh.values()[from + unit];
             }
         }
-    }
-
-    private void pack(Parameter weight, int gate, float[] panels) {
-        Panels.pack(
-                weight.values(),
-                gate * hidden,
-                hidden,
-                weight.columns(),
-                weight.stride(),
-                panels,
-                gate * hiddenStride,
-                4 * hiddenStride,
-                Panels.WIDTH);
     }
 
     /** Input weights in panels: depth is the inputs, columns are four gates of padded units. */

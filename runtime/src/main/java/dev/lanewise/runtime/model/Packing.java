@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 public final class Packing {
 
+    /** Rows that a layer takes at a time: few enough for their gates to stay in the second-level cache. */
+    private static final int CHUNK = 128;
+
     private int sequences;
     private int steps;
     private int[] lengths = new int[8];
@@ -91,6 +94,29 @@ public final class Packing {
     /** The first row of a time step. */
     public int offset(int step) {
         return offsets[step];
+    }
+
+    /** The end of the time steps, from a given one on, that a layer takes together; the last step is not among them. */
+    public int chunkEnd(int from) {
+        int end = from + 1;
+        while (end < steps && offsets[end] - offsets[from] < CHUNK) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The first of the time steps, up to a given one, that a layer takes together. */
+    public int chunkStart(int end) {
+        int from = end - 1;
+        while (from > 0 && offsets[end] - offsets[from] < CHUNK) {
+            from--;
+        }
+        return from;
+    }
+
+    /** Number of rows of some time steps; the last step is not among them. */
+    public int rows(int from, int end) {
+        return offsets[end] - offsets[from];
     }
 
     /** How many sequences reach a time step; 0 past the end. */

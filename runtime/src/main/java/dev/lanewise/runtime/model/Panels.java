@@ -1,16 +1,37 @@
 package dev.lanewise.runtime.model;
 
 /**
- * The packed layout of a weight matrix for the forward product: columns are the outputs, cut into panels;
- * inside a panel the depth runs row by row, so that a kernel streams through contiguous memory. The last panel is as wide as
- * what is left.
+ * The packed layout of a weight matrix for the forward product: columns are the outputs, cut into panels of three vectors and
+ * then of two (a single vector is a panel of its own); inside a panel the depth runs row by row, so that a kernel streams
+ * through contiguous memory.
  */
-public final class Panels {
+final class Panels {
 
-    /** The width of an LSTM's panels: four vectors of sixteen floats. */
-    public static final int WIDTH = 64;
+    private final int depth;
+    private final int columns;
+    private final int lanes;
+    private final int wide;
 
-    private Panels() {}
+    /**
+     * A layout.
+     *
+     * @param depth the numbers that each output sums over
+     * @param columns the number of columns, whole vectors
+     * @param lanes the lanes of a vector
+     */
+    Panels(int depth, int columns, int lanes) {
+        this.depth = depth;
+        this.columns = columns;
+        this.lanes = lanes;
+        int vectors = columns / lanes;
+        int pairs = (3 - vectors % 3) % 3;
+        this.wide = vectors == 1 ? 0 : columns - 2 * pairs * lanes;
+    }
+
+    /** The size of the packed matrix. */
+    int size() {
+        return depth * columns;
+    }
 
     /**
      * Packs rows of a row-major matrix as neighbouring columns.
@@ -18,31 +39,20 @@ public final class Panels {
      * @param source {@code [rows][stride]}
      * @param fromRow the first row to pack
      * @param rows how many rows
-     * @param depth how many numbers of each row
      * @param stride the distance of two source rows
      * @param target the panels
      * @param fromColumn the column that the first row becomes
-     * @param columns the number of columns of all panels together
-     * @param panelWidth the width of a panel
      */
-    public static void pack(
-            float[] source,
-            int fromRow,
-            int rows,
-            int depth,
-            int stride,
-            float[] target,
-            int fromColumn,
-            int columns,
-            int panelWidth) {
+    void pack(float[] source, int fromRow, int rows, int stride, float[] target, int fromColumn) {
         for (int row = 0; row < rows; row++) {
             int column = fromColumn + row;
-            int panel = column / panelWidth * panelWidth;
-            int width = Math.min(panelWidth, columns - panel);
+            int from = column < wide ? 0 : wide;
+            int width = column < wide ? 3 * lanes : Math.min(2 * lanes, columns);
+            int panel = from + (column - from) / width * width;
             int to = panel * depth + column - panel;
-            int from = (fromRow + row) * stride;
+            int at = (fromRow + row) * stride;
             for (int k = 0; k < depth; k++) {
-                target[to + k * width] = source[from + k];
+                target[to + k * width] = source[at + k];
             }
         }
     }

@@ -40,8 +40,22 @@ public final class Rows {
     /** Copies to every row the chosen row of a table. */
     public static void gather(
             float[] table, int tableStride, int[] chosen, float[] to, int toAt, int toStride, int rows, int columns) {
+        gather(table, tableStride, chosen, 0, to, toAt, toStride, rows, columns);
+    }
+
+    /** The same with the choices from a given place on. */
+    public static void gather(
+            float[] table,
+            int tableStride,
+            int[] chosen,
+            int first,
+            float[] to,
+            int toAt,
+            int toStride,
+            int rows,
+            int columns) {
         for (int r = 0; r < rows; r++) {
-            System.arraycopy(table, chosen[r] * tableStride, to, toAt + r * toStride, columns);
+            System.arraycopy(table, chosen[first + r] * tableStride, to, toAt + r * toStride, columns);
         }
     }
 
@@ -55,8 +69,22 @@ public final class Rows {
             int tableStride,
             int rows,
             int columns) {
+        scatterAdd(from, fromAt, fromStride, chosen, 0, table, tableStride, rows, columns);
+    }
+
+    /** The same with the choices from a given place on. */
+    public static void scatterAdd(
+            float[] from,
+            int fromAt,
+            int fromStride,
+            int[] chosen,
+            int first,
+            float[] table,
+            int tableStride,
+            int rows,
+            int columns) {
         for (int r = 0; r < rows; r++) {
-            add(from, fromAt + r * fromStride, table, chosen[r] * tableStride, columns);
+            add(from, fromAt + r * fromStride, table, chosen[first + r] * tableStride, columns);
         }
     }
 
@@ -68,9 +96,9 @@ public final class Rows {
     }
 
     /** Adds every row of a matrix to one row, as long as that is. */
-    public static void sum(float[] from, int fromStride, int rows, float[] to) {
+    public static void sum(float[] from, int fromAt, int fromStride, int rows, float[] to) {
         for (int r = 0; r < rows; r++) {
-            add(from, r * fromStride, to, 0, to.length);
+            add(from, fromAt + r * fromStride, to, 0, to.length);
         }
     }
 }
