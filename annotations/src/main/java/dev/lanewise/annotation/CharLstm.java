@@ -85,7 +85,7 @@ public @interface CharLstm {
 
     /**
      * What this layer's tensor names in the state dict begin with: letters, digits and {@code _}, with dots between if
-     * need be.
+     * need be. Of {@code @CharLstm} and {@link CharCnn @CharCnn} that both leave it out, the second one is called {@code char2}.
      *
      * @return the stem of the names of the three modules
      */

@@ -2,8 +2,8 @@
  * The annotations that turn an interface into a sequence model.
  *
  * <p>The annotations of the interface, read from top to bottom, are the model's pipeline: <b>features</b> ({@link
- * dev.lanewise.annotation.Embedding}, {@link dev.lanewise.annotation.CharLstm}, or {@link
- * dev.lanewise.annotation.Input}), concatenated in the order they stand, then the <b>encoder</b> stack ({@link
+ * dev.lanewise.annotation.Embedding}, {@link dev.lanewise.annotation.CharLstm}, {@link
+ * dev.lanewise.annotation.CharCnn}, or {@link dev.lanewise.annotation.Input}), concatenated in the order they stand, then the <b>encoder</b> stack ({@link
  * dev.lanewise.annotation.Lstm}), then the <b>head</b> ({@link dev.lanewise.annotation.Linear}). {@link
  * dev.lanewise.annotation.Tagger} or {@link dev.lanewise.annotation.Encoder} says what kind of model it is.
  *

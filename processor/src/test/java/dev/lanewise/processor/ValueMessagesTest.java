@@ -72,6 +72,29 @@ final class ValueMessagesTest {
                         + " Choose a number from 1 to 8192; 50 is a good start.");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8193})
+    void filtersHaveARange(int filters) {
+        about("@Tagger @CharCnn(filters = →" + filters + ") @Lstm @Linear" + BODY)
+                .error("LW058: filters = " + filters + " of @CharCnn is out of range."
+                        + " Choose a number from 1 to 8192; 50 is a good start.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10})
+    void windowsHaveARange(int width) {
+        about("@Tagger @CharCnn(width = →" + width + ") @Lstm @Linear" + BODY)
+                .error("LW059: width = " + width + " of @CharCnn is out of range."
+                        + " Choose a number from 1 to 9; 3 is usual.");
+    }
+
+    @Test
+    void embeddingsOfConvolutionsHaveARange() {
+        about("@Tagger @CharCnn(embedding = →0) @Lstm @Linear" + BODY)
+                .error("LW042: embedding = 0 of @CharCnn is out of range."
+                        + " Choose a number from 1 to 65536; 30 is a good start.");
+    }
+
     @Test
     void projectionsHaveARange() {
         about("@Tagger @CharLstm(projection = →-1) @Lstm @Linear" + BODY)

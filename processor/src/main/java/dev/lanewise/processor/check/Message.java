@@ -115,6 +115,8 @@ public enum Message {
             "The encoder stack has %1$s layers, more than 64",
             "Take some @Lstm or layers away; 1 to 3 layers are usual"),
     DROPOUT("LW053", Templates.RANGE, "Choose a probability from 0 (no dropout) to below 1; 0.2 to 0.5 is usual"),
+    FILTERS("LW058", Templates.RANGE, "Choose a number from 1 to 8192; 50 is a good start"),
+    FILTER_WIDTH("LW059", Templates.RANGE, "Choose a number from 1 to 9; 3 is usual"),
 
     UNKNOWN_METHOD("LW060", "%1$s is no method that Lanewise can write for this %2$s", Templates.SHAPES),
     MISSPELT_METHOD(

@@ -15,6 +15,7 @@ final class ValueChecks implements Checker.Check {
     private static final int MAX_SIZE = 65536;
     private static final int MAX_HIDDEN = 8192;
     private static final int MAX_AFFIX = 16;
+    private static final int MAX_FILTER = 9;
     private static final int MAX_LAYERS = 16;
     private static final int MAX_DEPTH = 64;
     // A quarter of what an int can count, so that rows padded to whole vectors still fit into one array.
@@ -29,6 +30,9 @@ final class ValueChecks implements Checker.Check {
             new Range(AnnotationName.CHAR_LSTM, "embedding", 1, MAX_SIZE, Message.CHAR_EMBEDDING),
             new Range(AnnotationName.CHAR_LSTM, "hidden", 1, MAX_HIDDEN, Message.CHAR_HIDDEN),
             new Range(AnnotationName.CHAR_LSTM, "projection", 0, MAX_SIZE, Message.PROJECTION),
+            new Range(AnnotationName.CHAR_CNN, "embedding", 1, MAX_SIZE, Message.CHAR_EMBEDDING),
+            new Range(AnnotationName.CHAR_CNN, "filters", 1, MAX_HIDDEN, Message.FILTERS),
+            new Range(AnnotationName.CHAR_CNN, "width", 1, MAX_FILTER, Message.FILTER_WIDTH),
             new Range(AnnotationName.LSTM, "hidden", 1, MAX_HIDDEN, Message.HIDDEN),
             new Range(AnnotationName.LSTM, "layers", 1, MAX_LAYERS, Message.LAYERS));
 

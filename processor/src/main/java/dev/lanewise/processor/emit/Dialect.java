@@ -63,6 +63,11 @@ public enum Dialect {
         }
 
         @Override
+        public CodeBlock greater(Object a, Object b, Object x, Object y) {
+            return CodeBlock.of("$L.blend($L, $L.compare($T.GT, $L))", y, x, a, Names.VECTOR_OPERATORS, b);
+        }
+
+        @Override
         public CodeBlock powerOfTwo(Object bits) {
             return CodeBlock.of(
                     "$L.reinterpretAsInts().lanewise($T.LSHL, 23).add(0x3f800000).reinterpretAsFloats()",
@@ -129,6 +134,11 @@ public enum Dialect {
         }
 
         @Override
+        public CodeBlock greater(Object a, Object b, Object x, Object y) {
+            return CodeBlock.of("$L > $L ? $L : $L", a, b, x, y);
+        }
+
+        @Override
         public CodeBlock powerOfTwo(Object bits) {
             return CodeBlock.of("Float.intBitsToFloat((Float.floatToRawIntBits($L) << 23) + 0x3f800000)", bits);
         }
@@ -186,6 +196,9 @@ public enum Dialect {
 
     /** x between two bounds; NaN stays NaN. */
     public abstract CodeBlock clamp(Object x, Object low, Object high);
+
+    /** x where a &gt; b, otherwise y; operands are names. */
+    public abstract CodeBlock greater(Object a, Object b, Object x, Object y);
 
     /** 2 to the power of the integer in the low bits of a float. */
     public abstract CodeBlock powerOfTwo(Object bits);

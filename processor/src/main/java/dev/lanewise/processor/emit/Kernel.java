@@ -69,6 +69,11 @@ public record Kernel(String name, String about, List<ParameterSpec> parameters, 
             return add(Names.FLOATS, names);
         }
 
+        /** Adds {@code int[]} parameters. */
+        public Builder indexes(String... names) {
+            return add(Names.INTS, names);
+        }
+
         /** Adds {@code int} parameters. */
         public Builder ints(String... names) {
             return add(TypeName.INT, names);

@@ -12,6 +12,7 @@ public final class Names {
     /** {@code float[]}. */
     public static final TypeName FLOATS = ArrayTypeName.of(float.class);
 
+    static final TypeName INTS = ArrayTypeName.of(int.class);
     static final ClassName FLOAT_VECTOR = ClassName.get("jdk.incubator.vector", "FloatVector");
     static final ClassName VECTOR_OPERATORS = ClassName.get("jdk.incubator.vector", "VectorOperators");
     static final ClassName VECTOR_SPECIES = ClassName.get("jdk.incubator.vector", "VectorSpecies");

@@ -1,5 +1,6 @@
 package dev.lanewise.processor.layer;
 
+import dev.lanewise.processor.plan.CharCnn;
 import dev.lanewise.processor.plan.CharLstm;
 import dev.lanewise.processor.plan.Embedding;
 import dev.lanewise.processor.plan.FeaturePlan;
@@ -13,7 +14,8 @@ public interface FeatureWriter {
     Registry<FeaturePlan, Target, FeatureWriter> REGISTRY = new Registry<FeaturePlan, Target, FeatureWriter>()
             .with(Input.class, InputWriter::new)
             .with(Embedding.class, EmbeddingWriter::new)
-            .with(CharLstm.class, CharLstmWriter::new);
+            .with(CharLstm.class, CharLstmWriter::new)
+            .with(CharCnn.class, CharCnnWriter::new);
 
     /** Writes the layer. */
     void write(ModelParts parts);

@@ -65,7 +65,12 @@ public final class ModelParts {
 
     /** Adds the buffers of an LSTM run. */
     void run(String name, CodeBlock initializer) {
-        passFields.add(FieldSpec.builder(Names.model("LstmRun"), name, Modifier.PRIVATE, Modifier.FINAL)
+        field(Names.model("LstmRun"), name, initializer);
+    }
+
+    /** Adds a final field of the pass. */
+    void field(TypeName type, String name, CodeBlock initializer) {
+        passFields.add(FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
                 .initializer(initializer)
                 .build());
     }

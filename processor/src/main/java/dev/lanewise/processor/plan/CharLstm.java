@@ -8,7 +8,6 @@ import java.util.List;
 public record CharLstm(
         String annotation, String name, ParameterPlan table, Lstm lstm, List<Linear> projection, int column)
         implements CharacterPlan {
-    private static final int CHARACTERS_A_WORD = 5;
 
     /** Copies the list. */
     public CharLstm {

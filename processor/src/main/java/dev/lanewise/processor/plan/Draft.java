@@ -65,7 +65,7 @@ final class Draft {
         int number = lookups.size();
         lookups.add(lookup);
         ParameterPlan.Rows rows = ParameterPlan.Rows.LOOKUP;
-        return new ParameterPlan(name, annotation, identifiers.constant(name), number, rows, dim, dim, 0);
+        return new ParameterPlan(name, annotation, identifiers.constant(name), number, rows, dim, 0, dim, 0);
     }
 
     /** The parameter of a new table of characters. */
@@ -77,12 +77,27 @@ final class Draft {
     /** A weight matrix, each of its rows in whole vectors. */
     ParameterPlan matrix(String name, ParameterPlan.Rows rowsOf, int rows, int columns, int fanIn) {
         int stride = width(columns).stride();
-        return new ParameterPlan(name, annotation, identifiers.constant(name), rows, rowsOf, columns, stride, fanIn);
+        return new ParameterPlan(name, annotation, identifiers.constant(name), rows, rowsOf, columns, 0, stride, fanIn);
+    }
+
+    /** The weight of a convolution. */
+    ParameterPlan convolution(String name, int filters, int inputs, int width) {
+        int columns = inputs * width;
+        return new ParameterPlan(
+                name,
+                annotation,
+                identifiers.constant(name),
+                filters,
+                ParameterPlan.Rows.FIXED,
+                columns,
+                width,
+                width(columns).stride(),
+                columns);
     }
 
     /** A bias. */
     ParameterPlan vector(String name, ParameterPlan.Rows rowsOf, int size, int fanIn) {
-        return new ParameterPlan(name, annotation, identifiers.constant(name), size, rowsOf, 0, 0, fanIn);
+        return new ParameterPlan(name, annotation, identifiers.constant(name), size, rowsOf, 0, 0, 0, fanIn);
     }
 
     /** The four parameters that a layer of PyTorch's recurrent modules has in each direction. */

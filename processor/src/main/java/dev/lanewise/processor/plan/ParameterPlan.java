@@ -9,11 +9,20 @@ package dev.lanewise.processor.plan;
  * @param rows the number of rows where fixed; the number of the lookup table; otherwise 0
  * @param rowsOf what rows stand for
  * @param columns the number of columns; 0 for a vector
+ * @param width the size of the last of three dimensions, which the columns include; otherwise 0
  * @param stride the distance of rows in memory
  * @param fanIn the n of the initialisation uniform in ±1/sqrt(n); 0 for the standard normal one
  */
 public record ParameterPlan(
-        String name, String annotation, String constant, int rows, Rows rowsOf, int columns, int stride, int fanIn) {
+        String name,
+        String annotation,
+        String constant,
+        int rows,
+        Rows rowsOf,
+        int columns,
+        int width,
+        int stride,
+        int fanIn) {
 
     /** What rows stand for; the names are those of the runtime's {@code ParameterSpec.Rows}. */
     public enum Rows {

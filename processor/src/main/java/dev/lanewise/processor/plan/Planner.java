@@ -1,6 +1,7 @@
 package dev.lanewise.processor.plan;
 
 import dev.lanewise.processor.read.AffixDecl;
+import dev.lanewise.processor.read.CharCnnDecl;
 import dev.lanewise.processor.read.CharLstmDecl;
 import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.EmbeddingDecl;
@@ -28,7 +29,8 @@ public final class Planner {
             .with(EmbeddingDecl.class, Embedding::of)
             .with(AffixDecl.class, Embedding::of)
             .with(ShapeDecl.class, Embedding::of)
-            .with(CharLstmDecl.class, CharLstm::of);
+            .with(CharLstmDecl.class, CharLstm::of)
+            .with(CharCnnDecl.class, CharCnn::of);
 
     private static final Registry<EncoderDecl, Draft, List<EncoderPlan>> ENCODERS =
             new Registry<EncoderDecl, Draft, List<EncoderPlan>>().with(LstmDecl.class, Lstm::of);

@@ -19,6 +19,7 @@ public enum AnnotationName {
     AFFIX("Affix", Repeat.ALLOWED, AffixDecl::of),
     SHAPE("Shape", Repeat.NEVER, ShapeDecl::of),
     CHAR_LSTM("CharLstm", Repeat.NEVER, CharLstmDecl::of),
+    CHAR_CNN("CharCnn", Repeat.NEVER, CharCnnDecl::of),
     LSTM("Lstm", Repeat.ALLOWED, LstmDecl::of),
     LINEAR("Linear", Repeat.NEVER, LinearDecl::of);
 

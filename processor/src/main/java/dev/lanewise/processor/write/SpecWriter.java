@@ -108,6 +108,17 @@ final class SpecWriter {
         CodeBlock init = parameter.fanIn() == 0
                 ? CodeBlock.of("$T.normal()", INIT)
                 : CodeBlock.of("$T.fanIn($L)", INIT, parameter.fanIn());
+        if (parameter.width() > 0) {
+            return CodeBlock.of(
+                    ".convolution($S, $S, $L, $L, $L, $L, $L)",
+                    parameter.name(),
+                    parameter.annotation(),
+                    parameter.rows(),
+                    parameter.columns() / parameter.width(),
+                    parameter.width(),
+                    parameter.stride(),
+                    init);
+        }
         return CodeBlock.of(
                 ".parameter($S, $S, $L, $T.Rows.$L, $L, $L, $L)",
                 parameter.name(),

@@ -184,25 +184,54 @@ final class Reference {
                                 .map(word -> vocabulary.id(TableKeys.key(table, word)))
                                 .map(id -> row(name, vocabulary.size(), id))
                                 .toArray(double[][]::new));
-            } else if (name.equals("char_embeddings.weight")) {
-                features = joined(features, words.stream().map(this::characters).toArray(double[][]::new));
+            } else if (name.matches("char\\d*_embeddings.weight")) {
+                String stem = name.substring(0, name.indexOf('_'));
+                features = joined(
+                        features,
+                        words.stream().map(word -> characters(stem, word)).toArray(double[][]::new));
             }
         }
         return features;
     }
 
-    private double[] characters(String word) {
-        Vocabulary characters = vocabularies.get("char_embeddings");
+    private double[] characters(String stem, String word) {
+        Vocabulary characters = vocabularies.get(stem + "_embeddings");
         double[][] x = word.codePoints()
                 .map(characters::characterId)
-                .mapToObj(id -> row("char_embeddings.weight", characters.size(), id))
+                .mapToObj(id -> row(stem + "_embeddings.weight", characters.size(), id))
                 .toArray(double[][]::new);
+        return parameters.containsKey(stem + "_cnn.weight") ? maxima(stem + "_cnn", x) : lastStates(stem, x);
+    }
+
+    private double[] lastStates(String stem, double[][] x) {
         double[][] last = new double[1][0];
-        for (String direction : directions("char_lstm.", 0)) {
-            double[][] hidden = lstm("char_lstm.", "_l0" + direction, x, null, null);
+        for (String direction : directions(stem + "_lstm.", 0)) {
+            double[][] hidden = lstm(stem + "_lstm.", "_l0" + direction, x, null, null);
             last = joined(last, new double[][] {hidden[direction.isEmpty() ? x.length - 1 : 0]});
         }
-        return parameters.containsKey("char_h2t.weight") ? linear("char_h2t", last)[0] : last[0];
+        return parameters.containsKey(stem + "_h2t.weight") ? linear(stem + "_h2t", last)[0] : last[0];
+    }
+
+    /** What {@code nn.Conv1d(padding = width / 2)} gives, the largest over all positions. */
+    private double[] maxima(String name, double[][] x) {
+        double[] weight = parameters.get(name + ".weight");
+        double[] bias = parameters.get(name + ".bias");
+        int inputs = x[0].length;
+        int width = weight.length / bias.length / inputs;
+        double[] largest = new double[bias.length];
+        Arrays.fill(largest, Double.NEGATIVE_INFINITY);
+        for (int from = -(width / 2); from + width <= x.length + width / 2; from++) {
+            for (int filter = 0; filter < bias.length; filter++) {
+                double sum = bias[filter];
+                for (int k = Math.max(0, -from); k < width && from + k < x.length; k++) {
+                    for (int i = 0; i < inputs; i++) {
+                        sum += weight[(filter * inputs + i) * width + k] * x[from + k][i];
+                    }
+                }
+                largest[filter] = Math.max(largest[filter], sum);
+            }
+        }
+        return largest;
     }
 
     private List<String> directions(String prefix, int layer) {

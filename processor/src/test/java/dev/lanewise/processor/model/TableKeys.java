@@ -49,7 +49,7 @@ final class TableKeys {
         Vocabularies all = Vocabularies.ofTags(List.of());
         for (String tensor : tensors) {
             String table = tensor.replace(".weight", "");
-            boolean characters = tensor.equals("char_embeddings.weight");
+            boolean characters = tensor.matches("char\\d*_embeddings\\.weight");
             if (!characters && !isTable(tensor)) {
                 continue;
             }

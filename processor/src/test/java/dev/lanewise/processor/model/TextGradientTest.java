@@ -47,6 +47,7 @@ final class TextGradientTest {
             int c = SIZES.get((i + 2) % SIZES.size());
             words(a, b, c);
             characters(a, b, c);
+            convolutions(a, b, c, List.of(3, 2, 1, 5, 9).get(i));
         }
         compiled = Compiled.into(directory, CASES.stream().map(Case::source).toList());
     }
@@ -114,6 +115,34 @@ final class TextGradientTest {
                 c,
                 a,
                 b);
+    }
+
+    private static void convolutions(int a, int b, int c, int width) {
+        add(
+                "Convolution" + a,
+                "@Embedding(dim = %d) @CharCnn(embedding = %d, filters = %d, width = %d) @Lstm(hidden = %d) @Linear",
+                c,
+                b,
+                a,
+                width,
+                b);
+        add(
+                "ConvolutionOnly" + a,
+                "@CharCnn(embedding = %d, filters = %d) @Lstm(hidden = %d, bidirectional = true) @Linear",
+                a,
+                c,
+                b);
+        add(
+                "StatesAndMaxima" + a,
+                "@CharLstm(embedding = %d, hidden = %d) @CharCnn(embedding = %d, filters = %d, width = %d)"
+                        + " @Embedding(dim = %d) @Lstm(hidden = %d) @Linear",
+                b,
+                a,
+                c,
+                b,
+                width,
+                a,
+                c);
     }
 
     private static void add(String name, String layers, Object... sizes) {

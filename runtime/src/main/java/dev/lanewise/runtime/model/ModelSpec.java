@@ -75,7 +75,15 @@ public record ModelSpec(
                 int columns,
                 int stride,
                 Init init) {
-            parameters.add(new ParameterSpec(tensor, annotation, rows, rowsOf, columns, stride, init));
+            parameters.add(new ParameterSpec(tensor, annotation, rows, rowsOf, columns, 0, stride, init));
+            return this;
+        }
+
+        /** Adds the weight of a convolution, {@code [filters, inputs, width]}; see {@link ParameterSpec}. */
+        public Builder convolution(
+                String tensor, String annotation, int filters, int inputs, int width, int stride, Init init) {
+            ParameterSpec.Rows fixed = ParameterSpec.Rows.FIXED;
+            parameters.add(new ParameterSpec(tensor, annotation, filters, fixed, inputs * width, width, stride, init));
             return this;
         }
 

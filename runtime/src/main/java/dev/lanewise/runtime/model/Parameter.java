@@ -9,6 +9,7 @@ import java.util.List;
 public final class Parameter {
 
     private final ParameterSpec spec;
+    private final List<Integer> shape;
     private final int rows;
     private final int columns;
     private final int stride;
@@ -16,6 +17,7 @@ public final class Parameter {
 
     Parameter(ParameterSpec spec, Sizes sizes) {
         this.spec = spec;
+        this.shape = spec.shape(sizes);
         this.rows = spec.columns() == 0 ? 1 : spec.rowCount(sizes);
         this.columns = spec.columns() == 0 ? spec.rowCount(sizes) : spec.columns();
         this.stride = spec.columns() == 0 ? columns : spec.stride();
@@ -32,9 +34,9 @@ public final class Parameter {
         return spec.name();
     }
 
-    /** The shape without padding: {@code [rows, columns]}, or {@code [length]} of a vector. */
+    /** The shape without padding: {@code [rows, columns]}, or {@code [length]} of a vector; see {@link ParameterSpec#shape}. */
     public List<Integer> shape() {
-        return spec.columns() == 0 ? List.of(columns) : List.of(rows, columns);
+        return shape;
     }
 
     /** Number of rows; 1 for a vector. */

@@ -11,10 +11,13 @@ import java.util.List;
  *     {@link FeatureSpec#lookups}; otherwise 0
  * @param rowsOf what the rows stand for
  * @param columns the number of columns, 0 for a vector
+ * @param width the size of the last dimension where the tensor has three of them, the other part of the columns being the
+ *     second; otherwise 0
  * @param stride the distance of two rows in memory: columns, padded with zeros to whole vectors
  * @param init PyTorch's initialisation
  */
-public record ParameterSpec(String name, String annotation, int rows, Rows rowsOf, int columns, int stride, Init init) {
+public record ParameterSpec(
+        String name, String annotation, int rows, Rows rowsOf, int columns, int width, int stride, Init init) {
 
     /** What the rows of a parameter stand for. */
     public enum Rows {
@@ -34,7 +37,10 @@ public record ParameterSpec(String name, String annotation, int rows, Rows rowsO
     /** The parameter's shape for given sizes of vocabularies and tags. */
     public List<Integer> shape(Sizes sizes) {
         int count = rowCount(sizes);
-        return columns == 0 ? List.of(count) : List.of(count, columns);
+        if (columns == 0) {
+            return List.of(count);
+        }
+        return width == 0 ? List.of(count, columns) : List.of(count, columns / width, width);
     }
 
     int rowCount(Sizes sizes) {
