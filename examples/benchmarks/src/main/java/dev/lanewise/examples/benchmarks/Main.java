@@ -2,6 +2,8 @@ package dev.lanewise.examples.benchmarks;
 
 import dev.lanewise.examples.benchmarks.command.MeasureCommand;
 import dev.lanewise.examples.benchmarks.command.ProbeCommand;
+import dev.lanewise.examples.benchmarks.report.GrowthCommand;
+import dev.lanewise.examples.benchmarks.report.ReportCommand;
 import java.io.IOException;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -35,6 +37,8 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new ProbeCommand())
                 .addSubcommand(new MeasureCommand())
+                .addSubcommand(new ReportCommand())
+                .addSubcommand(new GrowthCommand())
                 .setExecutionExceptionHandler((e, command, parsed) -> fail(e));
         String first = args.length == 0 ? "help" : args[0].replaceFirst("^--", "");
         if (first.equals("help")) {

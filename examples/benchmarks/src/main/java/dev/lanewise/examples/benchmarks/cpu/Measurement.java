@@ -1,6 +1,7 @@
 package dev.lanewise.examples.benchmarks.cpu;
 
 import dev.lanewise.examples.benchmarks.peak.FmaPeak;
+import dev.lanewise.examples.benchmarks.peer.Peers;
 import dev.lanewise.examples.benchmarks.work.Workload;
 import dev.lanewise.examples.benchmarks.work.Workloads;
 import java.util.Locale;
@@ -26,12 +27,12 @@ public record Measurement(
 
     /** Measures a workload in this JVM. */
     public static Measurement here(String name) {
-        Workload work = Workloads.prepare(name);
+        Workload work = Peers.named(name);
         DoubleSupplier clock = name.startsWith(Workloads.THREADS) ? () -> System.nanoTime() / 1e9 : CpuClock::seconds;
-        Sampler sampler = new Sampler(work.body(), clock);
+        Sampler sampler = new Sampler(work.prepare(), clock);
         Sampler peak = new Sampler(() -> FmaPeak.run(PEAK_ROUNDS), clock);
         // The toy's vectors may be narrower than the peak's, and the JIT compiler boxes vectors where it meets both.
-        boolean comparable = !name.startsWith("w1");
+        boolean comparable = !name.contains("w1");
         sampler.warmUp();
         if (comparable) {
             peak.warmUp();

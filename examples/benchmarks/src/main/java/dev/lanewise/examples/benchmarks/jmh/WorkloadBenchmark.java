@@ -1,8 +1,8 @@
 package dev.lanewise.examples.benchmarks.jmh;
 
-import dev.lanewise.examples.benchmarks.work.Workload;
-import dev.lanewise.examples.benchmarks.work.Workloads;
+import dev.lanewise.examples.benchmarks.peer.Peers;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The workloads, done by generated models; each in a JVM of its own, as JMH does with every value of a parameter. */
+/** The workloads, done by generated models or by a peer; each in a JVM of its own, as JMH does with every value of a parameter. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class WorkloadBenchmark {
 
-    /** The workload's name, see {@link Workloads}. */
+    /** The workload's name, see {@link Peers#named}; one of a peer is chosen by {@code -p workload=onnx:w2.tag.b1}. */
     @Param({
         "w1.train",
         "w1.tag",
@@ -45,7 +45,7 @@ public class WorkloadBenchmark {
     public String workload;
 
     @SuppressWarnings("NullAway.Init") // set before each trial
-    private Workload work;
+    private Supplier<Object> work;
 
     /** Made by JMH. */
     public WorkloadBenchmark() {}
@@ -53,12 +53,12 @@ public class WorkloadBenchmark {
     /** Makes the model and draws the data. */
     @Setup
     public void prepare() {
-        work = Workloads.prepare(workload);
+        work = Peers.named(workload).prepare();
     }
 
     /** One call; what it returns goes to JMH's black hole. */
     @Benchmark
     public Object run() {
-        return work.run();
+        return work.get();
     }
 }

@@ -16,11 +16,11 @@ public interface Peer {
     List<String> workloads();
 
     /**
-     * Prepares a workload, with the data that our own model gets.
+     * A workload, with the data that our own model gets; nothing is prepared yet.
      *
      * @param workload one of {@link #workloads()}
      */
-    Workload prepare(String workload);
+    Workload named(String workload);
 
     /** Computes what our models compute, from their weights. */
     List<Agreement> check();

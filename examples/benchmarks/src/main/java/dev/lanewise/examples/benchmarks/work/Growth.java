@@ -12,7 +12,6 @@ import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.train.EncoderSession;
 import dev.lanewise.runtime.train.Initializer;
 import dev.lanewise.runtime.train.Sgd;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -26,7 +25,7 @@ final class Growth {
     /** Words of a vocabulary. */
     static final int[] VOCABULARIES = {1_000, 10_000, 100_000, 300_000};
     /** Sentences of a corpus. */
-    static final int[] CORPORA = {640, 6_400};
+    static final int[] CORPORA = {640, 2_000, 6_400};
 
     private static final int BATCH = 32;
 
@@ -48,16 +47,19 @@ final class Growth {
     }
 
     static Layer hidden(int size) {
-        return new Layer(session(size), size, Text.LENGTH, BATCH);
+        return new Layer(() -> session(size), size, Text.LENGTH, BATCH);
     }
 
     /** Tags one sentence. */
     static Workload length(String name, int length) {
-        Text text = Text.ofWords(TextModel.VOCABULARY);
         TextModel<WordTaggerModel> words = TextModel.words();
-        WordTaggerModel model = words.session(text).model();
-        List<String> sentence = text.batches(1, 1, length).get(0).sentences().get(0);
-        return new Workload(name, Unit.WORDS_PER_SECOND, length, length * words.flops(), () -> model.tag(sentence));
+        return new Workload(name, Unit.WORDS_PER_SECOND, length, length * words.flops(), () -> {
+            Text text = Text.ofWords(TextModel.VOCABULARY);
+            WordTaggerModel model = words.session(text).model();
+            List<String> sentence =
+                    text.batches(1, 1, length).get(0).sentences().get(0);
+            return () -> model.tag(sentence);
+        });
     }
 
     /** Training steps with a vocabulary. */
@@ -67,18 +69,18 @@ final class Growth {
 
     /** Trains for one epoch. */
     static Workload corpus(String name, int sentences, int threads) {
-        Text text = Text.ofWords(TextModel.VOCABULARY);
-        List<Example<Upos>> examples = new ArrayList<>();
-        for (Text.Batch batch : text.batches(sentences, 1, Text.LENGTH)) {
-            examples.add(Example.of(batch.sentences().get(0), batch.tags().get(0)));
-        }
         TextModel<WordTaggerModel> words = TextModel.words();
         double count = (double) sentences * Text.LENGTH;
-        return new Workload(
-                name,
-                Unit.WORDS_PER_SECOND,
-                count,
-                Flops.TRAINING * count * words.flops(),
-                () -> words.trainer().get().epochs(1).threads(threads).fit(examples));
+        return new Workload(name, Unit.WORDS_PER_SECOND, count, Flops.TRAINING * count * words.flops(), () -> {
+            List<Example<Upos>> examples = examples(sentences);
+            return () -> words.trainer().get().epochs(1).threads(threads).fit(examples);
+        });
+    }
+
+    private static List<Example<Upos>> examples(int sentences) {
+        Text text = Text.ofWords(TextModel.VOCABULARY);
+        return text.batches(sentences, 1, Text.LENGTH).stream()
+                .map(batch -> Example.of(batch.sentences().get(0), batch.tags().get(0)))
+                .toList();
     }
 }

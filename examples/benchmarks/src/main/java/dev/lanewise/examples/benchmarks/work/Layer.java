@@ -4,17 +4,18 @@ import dev.lanewise.runtime.train.EncoderSession;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * A batch of random vectors on its way through one LSTM layer with as many inputs as units.
  *
- * @param session the layer
+ * @param session makes the layer
  * @param size inputs, and units
  * @param steps time steps
  * @param batch sequences
  */
-record Layer(EncoderSession<?> session, int size, int steps, int batch) {
+record Layer(Supplier<EncoderSession<?>> session, int size, int steps, int batch) {
 
     /** Random inputs, each {@code [step][number]}, in [-1, 1). */
     static List<float[][]> inputs(int size, int steps, int batch) {
@@ -36,21 +37,27 @@ record Layer(EncoderSession<?> session, int size, int steps, int batch) {
 
     /** Forward only. */
     Workload forward(String name) {
-        List<float[][]> inputs = inputs(size, steps, batch);
-        return new Workload(name, Unit.GFLOPS, words(), flops(), () -> session.forward(inputs));
+        return new Workload(name, Unit.GFLOPS, words(), flops(), () -> {
+            EncoderSession<?> started = session.get();
+            List<float[][]> inputs = inputs(size, steps, batch);
+            return () -> started.forward(inputs);
+        });
     }
 
     /** Forward, and backward from gradients of ones, to the inputs too. */
     Workload training(String name) {
-        List<float[][]> inputs = inputs(size, steps, batch);
-        float[][] ones = new float[steps][size];
-        Arrays.stream(ones).forEach(row -> Arrays.fill(row, 1f));
-        List<float[][]> gradients = inputs.stream().map(input -> ones).toList();
         return new Workload(name, Unit.GFLOPS, words(), Flops.TRAINING * flops(), () -> {
-            session.zeroGrad();
-            List<float[][]> states = session.forward(inputs);
-            session.backward(gradients);
-            return states;
+            EncoderSession<?> started = session.get();
+            List<float[][]> inputs = inputs(size, steps, batch);
+            float[][] ones = new float[steps][size];
+            Arrays.stream(ones).forEach(row -> Arrays.fill(row, 1f));
+            List<float[][]> gradients = inputs.stream().map(input -> ones).toList();
+            return () -> {
+                started.zeroGrad();
+                List<float[][]> states = started.forward(inputs);
+                started.backward(gradients);
+                return states;
+            };
         });
     }
 

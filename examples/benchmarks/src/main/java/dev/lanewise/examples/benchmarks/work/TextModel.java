@@ -88,14 +88,15 @@ public record TextModel<M>(
      * @param batch sentences of a call
      */
     Workload tagging(String name, int batch) {
-        Text text = Text.ofWords(VOCABULARY);
-        M model = session(text).model();
-        Cycle<Text.Batch> batches = cycle(text, batch, drawn -> drawn);
         double words = (double) batch * Text.LENGTH;
-        Supplier<Object> body = batch == 1
-                ? () -> tag.apply(model, batches.next().sentences().get(0))
-                : () -> tagAll.apply(model, batches.next().sentences());
-        return new Workload(name, Unit.WORDS_PER_SECOND, words, words * flops, body);
+        return new Workload(name, Unit.WORDS_PER_SECOND, words, words * flops, () -> {
+            Text text = Text.ofWords(VOCABULARY);
+            M model = session(text).model();
+            Cycle<Text.Batch> batches = cycle(text, batch, drawn -> drawn);
+            return batch == 1
+                    ? () -> tag.apply(model, batches.next().sentences().get(0))
+                    : () -> tagAll.apply(model, batches.next().sentences());
+        });
     }
 
     /**
@@ -106,16 +107,13 @@ public record TextModel<M>(
      * @param vocabulary words that there are
      */
     Workload training(String name, int batch, int vocabulary) {
-        Text text = Text.ofWords(vocabulary);
-        Session<Upos, M> session = session(text);
-        Cycle<Text.Batch> batches = cycle(text, batch, drawn -> drawn);
         double words = (double) batch * Text.LENGTH;
-        return new Workload(
-                name,
-                Unit.WORDS_PER_SECOND,
-                words,
-                Flops.TRAINING * words * flops,
-                () -> step(session, batches.next()));
+        return new Workload(name, Unit.WORDS_PER_SECOND, words, Flops.TRAINING * words * flops, () -> {
+            Text text = Text.ofWords(vocabulary);
+            Session<Upos, M> session = session(text);
+            Cycle<Text.Batch> batches = cycle(text, batch, drawn -> drawn);
+            return () -> step(session, batches.next());
+        });
     }
 
     /** One step of gradient descent; gives the loss before it. */

@@ -43,11 +43,13 @@ public final class Toy {
 
     static Workload training(String name) {
         double words = EPOCHS * 9.0;
-        return new Workload(name, Unit.MILLIS, words, Flops.TRAINING * words * FLOPS, () -> train());
+        return new Workload(name, Unit.MILLIS, words, Flops.TRAINING * words * FLOPS, () -> Toy::train);
     }
 
     static Workload tagging(String name) {
-        ToyTaggerModel model = train();
-        return new Workload(name, Unit.MICROS, 5, 5 * FLOPS, () -> model.tag(SENTENCE));
+        return new Workload(name, Unit.MICROS, 5, 5 * FLOPS, () -> {
+            ToyTaggerModel model = train();
+            return () -> model.tag(SENTENCE);
+        });
     }
 }

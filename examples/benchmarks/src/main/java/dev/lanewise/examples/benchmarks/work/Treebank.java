@@ -63,10 +63,11 @@ public final class Treebank {
     static Workload tagging(String name) {
         List<Example<String>> test = read("test");
         List<List<String>> sentences = test.stream().map(Example::words).toList();
-        TreebankTaggerModel model =
-                TreebankTaggerModel.trainer().session(read("train")).model();
-        return new Workload(
-                name, Unit.WORDS_PER_SECOND, words(test), words(test) * FLOPS, () -> model.tagAll(sentences));
+        return new Workload(name, Unit.WORDS_PER_SECOND, words(test), words(test) * FLOPS, () -> {
+            TreebankTaggerModel model =
+                    TreebankTaggerModel.trainer().session(read("train")).model();
+            return () -> model.tagAll(sentences);
+        });
     }
 
     /** Trains for one epoch. */
@@ -77,6 +78,6 @@ public final class Treebank {
                 Unit.WORDS_PER_SECOND,
                 words(train),
                 Flops.TRAINING * words(train) * FLOPS,
-                () -> TreebankTaggerModel.trainer().epochs(1).fit(train));
+                () -> () -> TreebankTaggerModel.trainer().epochs(1).fit(train));
     }
 }

@@ -36,12 +36,14 @@ public final class Wide {
             return layer(batch).forward(name);
         }
         // One sequence has a shorter way through the model.
-        WideEncoderModel model = session().model();
-        float[][] inputs = inputs(1).get(0);
-        float[][] outputs = new float[STEPS][SIZE];
         return layer(1).forward(name).with(() -> {
-            model.encode(inputs, outputs);
-            return outputs;
+            WideEncoderModel model = session().model();
+            float[][] inputs = inputs(1).get(0);
+            float[][] outputs = new float[STEPS][SIZE];
+            return () -> {
+                model.encode(inputs, outputs);
+                return outputs;
+            };
         });
     }
 
@@ -50,6 +52,6 @@ public final class Wide {
     }
 
     private static Layer layer(int batch) {
-        return new Layer(session(), SIZE, STEPS, batch);
+        return new Layer(Wide::session, SIZE, STEPS, batch);
     }
 }

@@ -10,17 +10,21 @@ import java.util.function.Supplier;
  * @param words the words, or time steps, that go through the model in one call
  * @param flops the floating-point operations of one call, a multiply-add counting two: the model's products, none of the
  *     activations; training counts three times the forward pass
- * @param body does it once; what it returns depends on all that was computed
+ * @param preparation makes the model, draws the data and gives the code of one call
  */
-public record Workload(String name, Unit unit, double words, double flops, Supplier<Object> body) {
+public record Workload(String name, Unit unit, double words, double flops, Supplier<Supplier<Object>> preparation) {
 
     /** The same work, done by somebody else. */
-    public Workload with(Supplier<Object> other) {
+    public Workload with(Supplier<Supplier<Object>> other) {
         return new Workload(name, unit, words, flops, other);
     }
 
-    /** Does it once. */
-    public Object run() {
-        return body.get();
+    /**
+     * Makes the model and draws the data.
+     *
+     * @return does the work once; what it gives depends on all that was computed
+     */
+    public Supplier<Object> prepare() {
+        return preparation.get();
     }
 }

@@ -93,11 +93,11 @@ public final class Workloads {
     }
 
     /**
-     * Prepares a workload: models are made and data drawn.
+     * A workload; nothing is prepared yet.
      *
      * @throws IllegalArgumentException if there is none of that name
      */
-    public static Workload prepare(String name) {
+    public static Workload named(String name) {
         Function<String, Workload> factory = all().get(name);
         if (factory == null) {
             throw unknown(name);

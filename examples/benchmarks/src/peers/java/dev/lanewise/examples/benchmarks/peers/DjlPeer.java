@@ -18,6 +18,7 @@ import dev.lanewise.examples.benchmarks.work.Workload;
 import dev.lanewise.examples.benchmarks.work.Workloads;
 import dev.lanewise.runtime.train.EncoderSession;
 import dev.lanewise.runtime.train.Session;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,9 @@ public final class DjlPeer implements Peer {
     /** Starts libtorch. */
     public DjlPeer() {
         System.setProperty("ai.djl.offline", "true");
+        // libtorch is unpacked there, once for all JVMs of a run.
+        Path cache = Path.of(System.getProperty("java.io.tmpdir"), "lanewise-libtorch");
+        System.getProperties().putIfAbsent("DJL_CACHE_DIR", cache.toString());
         System.setProperty("ai.djl.pytorch.num_threads", "1");
         System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
         manager = NDManager.newBaseManager("PyTorch");
@@ -58,17 +62,19 @@ public final class DjlPeer implements Peer {
     }
 
     @Override
-    public Workload prepare(String workload) {
-        Workload ours = Workloads.prepare(workload);
+    public Workload named(String workload) {
+        return Workloads.named(workload).with(() -> prepare(workload));
+    }
+
+    private Supplier<Object> prepare(String workload) {
         int batch = workload.endsWith(".b32") ? 32 : 1;
         boolean training = workload.contains(".train");
-        Supplier<Object> body = switch (workload.substring(0, 2)) {
+        return switch (workload.substring(0, 2)) {
             case "w1" -> training ? this::trainToy : tagToy();
             case "w2" -> text(TextModel.words(), Optional.empty(), batch, training);
             case "w3" -> text(TextModel.characters(), Optional.of(characters()), batch, training);
             default -> wide(batch, training);
         };
-        return ours.with(body);
     }
 
     private static DjlTagger.Characters characters() {

@@ -46,15 +46,18 @@ public final class OnnxPeer implements Peer {
     }
 
     @Override
-    public Workload prepare(String workload) {
+    public Workload named(String workload) {
+        return Workloads.named(workload).with(() -> prepare(workload));
+    }
+
+    private static Supplier<Object> prepare(String workload) {
         int batch = workload.endsWith(".b32") ? 32 : 1;
-        Supplier<Object> body = switch (workload.substring(0, 2)) {
+        return switch (workload.substring(0, 2)) {
             case "w1" -> toy();
             case "w2" -> text(TextModel.words(), false, batch);
             case "w3" -> text(TextModel.characters(), true, batch);
             default -> wide(batch);
         };
-        return Workloads.prepare(workload).with(body);
     }
 
     private static int[] filled(int size, int value) {

@@ -44,10 +44,11 @@ public final class OpenNlpPeer implements Peer {
     }
 
     @Override
-    public Workload prepare(String workload) {
-        List<Example<String>> train = Treebank.read("train");
-        Supplier<Object> body = workload.equals(TAG) ? tagging(train) : () -> train(train);
-        return Workloads.prepare(workload).with(body);
+    public Workload named(String workload) {
+        return Workloads.named(workload).with(() -> {
+            List<Example<String>> train = Treebank.read("train");
+            return workload.equals(TAG) ? tagging(train) : () -> train(train);
+        });
     }
 
     private static Supplier<Object> tagging(List<Example<String>> train) {

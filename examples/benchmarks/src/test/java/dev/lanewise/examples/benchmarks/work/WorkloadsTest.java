@@ -45,7 +45,7 @@ final class WorkloadsTest {
     void theToyLearnsItsSentence() {
         assertEquals(
                 List.of(Tag.DET, Tag.NN, Tag.V, Tag.DET, Tag.NN),
-                Workloads.prepare("w1.tag").run());
+                Workloads.named("w1.tag").prepare().get());
     }
 
     @Test
