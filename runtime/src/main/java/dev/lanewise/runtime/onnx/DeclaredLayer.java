@@ -11,53 +11,53 @@ import java.util.regex.Pattern;
  * One annotation of a declaration as a model file tells it: {@code @Lstm(hidden = 6, name = "lstm")}.
  *
  * @param annotation its name, with {@code @}
- * @param attributes the values as they are written
+ * @param arguments what stands between its parentheses
  */
-record DeclaredLayer(String annotation, Map<String, String> attributes) {
+record DeclaredLayer(String annotation, String arguments) {
 
     private static final Pattern LAYER = Pattern.compile("(@\\w+)(?:\\(([^()]*)\\))?(?: |$)");
-    private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+) = (\"[^\"]*\"|[^,\"]+)(?:, |$)");
+    private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+) = (\"[^\"]*\"|\\{[^}]*\\}|[^,\"{]+)(?:, |$)");
+
+    // The largest size that any annotation takes.
+    private static final int LARGEST = 1 << 16;
 
     /** The annotations of a declaration, in order. */
     static List<DeclaredLayer> parse(String declaration) {
         List<DeclaredLayer> layers = new ArrayList<>();
         Matcher matcher = LAYER.matcher(declaration);
         int end = 0;
-        while (end < declaration.length() && matcher.find(end) && matcher.start() == end) {
+        while (matcher.region(end, declaration.length()).lookingAt()) {
             String arguments = matcher.group(2);
-            layers.add(new DeclaredLayer(matcher.group(1), attributes(arguments == null ? "" : arguments)));
+            layers.add(new DeclaredLayer(matcher.group(1), arguments == null ? "" : arguments));
             end = matcher.end();
         }
-        if (end < declaration.length()) {
-            throw new NotExportable("its declaration cannot be read from \"" + declaration.substring(end) + "\" on");
-        }
+        requireEnd(declaration, end);
         return List.copyOf(layers);
     }
 
-    private static Map<String, String> attributes(String arguments) {
+    private static void requireEnd(String text, int end) {
+        if (end < text.length()) {
+            throw new NotExportable("its declaration cannot be read from \"" + text.substring(end) + "\" on");
+        }
+    }
+
+    private Map<String, String> attributes() {
         Map<String, String> attributes = new LinkedHashMap<>();
         Matcher matcher = ATTRIBUTE.matcher(arguments);
         int end = 0;
-        while (end < arguments.length() && matcher.find(end) && matcher.start() == end) {
+        while (matcher.region(end, arguments.length()).lookingAt()) {
             attributes.put(matcher.group(1), matcher.group(2));
             end = matcher.end();
         }
-        if (end < arguments.length()) {
-            throw new NotExportable("its declaration cannot be read from \"" + arguments.substring(end) + "\" on");
-        }
+        requireEnd(arguments, end);
         return attributes;
     }
 
-    /** A number from 0 on. */
+    /** A size, or 0. */
     int number(String attribute) {
         String value = value(attribute);
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // told below, like a negative one
+        if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= LARGEST) {
+            return Integer.parseInt(value);
         }
         throw new NotExportable(attribute + " = " + value + " of " + annotation + " is no size");
     }
@@ -70,14 +70,19 @@ record DeclaredLayer(String annotation, Map<String, String> attributes) {
     /** A text without its quotes. */
     String text(String attribute) {
         String value = value(attribute);
-        if (value.length() < 2 || value.charAt(0) != '"') {
+        if (value.charAt(0) != '"') {
             throw new NotExportable(attribute + " = " + value + " of " + annotation + " is no text");
         }
         return value.substring(1, value.length() - 1);
     }
 
+    /** Whether a text is there and not empty. */
+    boolean says(String attribute) {
+        return !attributes().getOrDefault(attribute, "\"\"").equals("\"\"");
+    }
+
     private String value(String attribute) {
-        String value = attributes.get(attribute);
+        String value = attributes().get(attribute);
         if (value == null) {
             throw new NotExportable(annotation + " has no " + attribute);
         }

@@ -71,9 +71,9 @@ final class GraphBuilder {
 
     /** Several columns of a token would need a name for each in the graph. */
     private static void refuseOtherInputs(DeclaredLayer layer) {
-        if (!layer.attributes().getOrDefault("of", "\"\"").equals("\"\"")) {
+        if (layer.says("of")) {
             throw new NotExportable(
-                    layer.annotation() + " with of = " + layer.attributes().get("of") + " cannot be written as ONNX",
+                    layer.annotation() + " of another column cannot be written as ONNX",
                     "export a model whose features read the word itself");
         }
     }
@@ -150,7 +150,7 @@ final class GraphBuilder {
 
     private void lstm(LstmTensors lstm, String name, String from, String lengths, List<String> to) {
         int directions = lstm.directions();
-        int rows = 4 * lstm.hidden();
+        int rows = LstmTensors.GATES * lstm.hidden();
         graph.node(
                 to,
                 "LSTM",

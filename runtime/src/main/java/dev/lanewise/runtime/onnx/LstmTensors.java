@@ -17,7 +17,9 @@ import java.util.List;
 record LstmTensors(
         int hidden, int inputs, int directions, float[] inputWeights, float[] recurrentWeights, float[] biases) {
 
-    private static final int GATES = 4;
+    /** The gates of an LSTM. */
+    static final int GATES = 4;
+
     private static final int[] PYTORCH_GATE = {0, 3, 1, 2};
 
     /**
@@ -29,27 +31,39 @@ record LstmTensors(
      */
     static LstmTensors read(
             SafeTensors content, String prefix, int layer, int inputs, int hidden, boolean bidirectional) {
-        int directions = bidirectional ? 2 : 1;
+        String forward = "_l" + layer;
+        List<String> ends = bidirectional ? List.of(forward, forward + "_reverse") : List.of(forward);
         int rows = GATES * hidden;
-        float[] input = new float[directions * rows * inputs];
-        float[] recurrent = new float[directions * rows * hidden];
-        float[] bias = new float[directions * 2 * rows];
-        for (int d = 0; d < directions; d++) {
-            String end = "_l" + layer + (d == 0 ? "" : "_reverse");
-            List<Integer> vector = List.of(rows);
-            copy(content, prefix + "weight_ih" + end, List.of(rows, inputs), input, d * rows * inputs);
-            copy(content, prefix + "weight_hh" + end, List.of(rows, hidden), recurrent, d * rows * hidden);
-            copy(content, prefix + "bias_ih" + end, vector, bias, 2 * d * rows);
-            copy(content, prefix + "bias_hh" + end, vector, bias, (2 * d + 1) * rows);
-        }
-        return new LstmTensors(hidden, inputs, directions, input, recurrent, bias);
+        return new LstmTensors(
+                hidden,
+                inputs,
+                ends.size(),
+                join(content, names(prefix, ends, "weight_ih"), List.of(rows, inputs)),
+                join(content, names(prefix, ends, "weight_hh"), List.of(rows, hidden)),
+                join(content, names(prefix, ends, "bias_ih", "bias_hh"), List.of(rows)));
     }
 
-    private static void copy(SafeTensors content, String name, List<Integer> shape, float[] into, int at) {
-        float[] values = Shapes.require(content.tensor(name), shape).values();
-        int block = values.length / GATES;
-        for (int gate = 0; gate < GATES; gate++) {
-            System.arraycopy(values, PYTORCH_GATE[gate] * block, into, at + gate * block, block);
+    private static List<String> names(String prefix, List<String> ends, String... kinds) {
+        return ends.stream()
+                .flatMap(end -> List.of(kinds).stream().map(kind -> prefix + kind + end))
+                .toList();
+    }
+
+    /** Tensors of one shape behind each other, the gates of each in the order of ONNX. */
+    private static float[] join(SafeTensors content, List<String> names, List<Integer> shape) {
+        // Shapes are checked first: before that, the declaration's sizes are only claims.
+        List<float[]> parts = names.stream()
+                .map(name -> Shapes.require(content.tensor(name), shape).values())
+                .toList();
+        int size = parts.get(0).length;
+        int block = size / GATES;
+        float[] joined = new float[OnnxGraph.requireFits((long) parts.size() * size)];
+        for (int part = 0; part < parts.size(); part++) {
+            for (int gate = 0; gate < GATES; gate++) {
+                System.arraycopy(
+                        parts.get(part), PYTORCH_GATE[gate] * block, joined, part * size + gate * block, block);
+            }
         }
+        return joined;
     }
 }

@@ -94,13 +94,24 @@ final class OnnxGraph {
         nodes.message(1, node);
     }
 
+    /** The number of weights, if a protocol buffer can hold them. */
+    static int requireFits(long weights) {
+        if (weights > Integer.MAX_VALUE / Float.BYTES) {
+            throw new NotExportable(
+                    "a tensor of " + weights + " numbers is more than the 2 GB of a protocol buffer",
+                    "export a smaller model");
+        }
+        return (int) weights;
+    }
+
     /**
      * Adds weights, row-major.
      *
      * @return their name, as given
      */
     String weights(String constant, float[] values, int... shape) {
-        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        int count = requireFits(values.length);
+        ByteBuffer bytes = ByteBuffer.allocate(count * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values);
         ProtoMessage tensor = new ProtoMessage();
         for (int size : shape) {

@@ -199,8 +199,8 @@ final class OnnxExportTest {
         fullTensors();
         Path target = directory.resolve("model.onnx");
         assertEquals(
-                "@Crf cannot be written as ONNX; export a model of @Input, @Embedding, @CharLstm, @Lstm and @Linear",
-                refusal(() -> OnnxExport.write(content(FULL + " @Crf(constraints = NONE)"), target)));
+                "@CharCnn cannot be written as ONNX; export a model of @Input, @Embedding, @CharLstm, @Lstm and @Linear",
+                refusal(() -> OnnxExport.write(content(FULL + " @CharCnn(width = {3, 4}, name = \"cnn\")"), target)));
         assertTrue(Files.notExists(target));
     }
 
@@ -212,7 +212,7 @@ final class OnnxExportTest {
                 .startsWith("it has several heads"));
         String column = FULL.replace("name = \"words\"", "name = \"words\", of = \"pos\"");
         assertTrue(refusal(() -> OnnxExport.write(content(column), target))
-                .startsWith("@Embedding with of = \"pos\" cannot be written"));
+                .startsWith("@Embedding of another column cannot be written"));
     }
 
     @Test
