@@ -14,11 +14,11 @@ final class BatchOrder {
     private static final int POOL = 32;
 
     private final int[] lengths;
-    private final int batchSize;
+    private final BatchSize batchSize;
     private final boolean shuffle;
     private final long seed;
 
-    BatchOrder(int[] lengths, int batchSize, boolean shuffle, long seed) {
+    BatchOrder(int[] lengths, BatchSize batchSize, boolean shuffle, long seed) {
         this.lengths = lengths;
         this.batchSize = batchSize;
         this.shuffle = shuffle;
@@ -30,15 +30,17 @@ final class BatchOrder {
         int size = lengths.length;
         int[] order = new int[size];
         Arrays.setAll(order, i -> i);
+        List<int[]> batches = new ArrayList<>();
         if (!shuffle) {
-            return cut(order, 0, size);
+            cut(order, 0, size, batches);
+            return batches;
         }
         Shuffle.shuffle(order, seed, 2L * epoch);
-        List<int[]> batches = new ArrayList<>();
-        for (int from = 0; from < size; from += POOL * batchSize) {
-            int to = Math.min(size, from + POOL * batchSize);
+        for (int from = 0; from < size; ) {
+            int to = end(order, from, size, (long) POOL * batchSize.limit());
             sortByLength(order, from, to);
-            batches.addAll(cut(order, from, to));
+            cut(order, from, to, batches);
+            from = to;
         }
         int[] places = Shuffle.permutation(batches.size(), seed, 2L * epoch + 1);
         return Arrays.stream(places).mapToObj(batches::get).toList();
@@ -56,11 +58,21 @@ final class BatchOrder {
         }
     }
 
-    private List<int[]> cut(int[] order, int from, int to) {
-        List<int[]> batches = new ArrayList<>();
-        for (int at = from; at < to; at += batchSize) {
-            batches.add(Arrays.copyOfRange(order, at, Math.min(to, at + batchSize)));
+    private void cut(int[] order, int from, int to, List<int[]> into) {
+        for (int at = from; at < to; ) {
+            int end = end(order, at, to, batchSize.limit());
+            into.add(Arrays.copyOfRange(order, at, end));
+            at = end;
         }
-        return batches;
+    }
+
+    /** Where a run of sentences ends that together count no more than a limit; it has at least one. */
+    private int end(int[] order, int from, int to, long limit) {
+        long cost = batchSize.cost(lengths[order[from]]);
+        int end = from + 1;
+        while (end < to && cost + batchSize.cost(lengths[order[end]]) <= limit) {
+            cost += batchSize.cost(lengths[order[end++]]);
+        }
+        return end;
     }
 }

@@ -2,6 +2,7 @@ package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.model.FeatureSpec;
 import dev.lanewise.runtime.model.GradientSet;
 import dev.lanewise.runtime.model.Network;
 import dev.lanewise.runtime.model.ParameterSet;
@@ -161,6 +162,10 @@ final class Engine<T> {
 
     Vocabularies vocabularies() {
         return vocabularies;
+    }
+
+    FeatureSpec features() {
+        return type.spec().features();
     }
 
     /** Where the result of sequence i of the batch is: its shard. */

@@ -2,17 +2,20 @@ package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.eval.Evaluation;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What came of an epoch.
  *
  * @param epoch the epoch, from 1
- * @param epochs how many there will be
+ * @param epochs how many there will be at most
  * @param loss the mean negative log-likelihood a word
  * @param words words trained on
  * @param seconds time of the training, evaluation not counted
+ * @param learningRate the rate of the epoch's last step
  * @param development the evaluation on development data, where there are any
- * @param best whether it is the best evaluation so far
+ * @param metric the development metric, where there are development data
+ * @param best whether it is the best metric so far
  */
 public record EpochReport(
         int epoch,
@@ -20,7 +23,9 @@ public record EpochReport(
         double loss,
         long words,
         double seconds,
+        float learningRate,
         Optional<Evaluation> development,
+        OptionalDouble metric,
         boolean best) {
 
     /** Words trained on in a second. */

@@ -18,6 +18,9 @@ public sealed interface Optimizer permits Sgd, Adam {
     /** The learning rate. */
     float learningRate();
 
+    /** Whether every row of a lookup table takes part in every step. */
+    boolean isDense();
+
     /** The same optimizer that treats every row of a lookup table in every step, as PyTorch does by default. */
     Optimizer dense();
 

@@ -23,6 +23,12 @@ final class Ranges {
         }
     }
 
+    static void notNegative(String name, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " is " + value + ", but needs to be at least 0");
+        }
+    }
+
     private static void check(String name, float value, boolean good, String wanted) {
         if (!good) {
             throw new IllegalArgumentException(name + " is " + value + ", but needs to be " + wanted);

@@ -43,12 +43,12 @@ public final class Session<T, M> {
     private List<Sequence> sequences = List.of();
     private Stage stage = Stage.START;
 
-    Session(Trainer<T, M> settings, Engine<T> engine) {
-        this.type = settings.type();
+    Session(TaggerType<T, M> type, Engine<T> engine, Optimizer optimizer, long seed, LabelSmoothing labelSmoothing) {
+        this.type = type;
         this.engine = engine;
-        this.optimizer = settings.optimizer();
-        this.seed = settings.seed();
-        this.labelSmoothing = settings.labelSmoothing();
+        this.optimizer = optimizer;
+        this.seed = seed;
+        this.labelSmoothing = labelSmoothing;
     }
 
     /** From the next {@link #forward} on, dropout is done: {@code model.train()}. */

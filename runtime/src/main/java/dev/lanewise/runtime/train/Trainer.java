@@ -29,7 +29,7 @@ public final class Trainer<T, M> {
     private Schedule schedule = Schedule.constant();
     private @Nullable Initializer initializer;
     private int epochs = 15;
-    private int batchSize = 32;
+    private BatchSize batchSize = new BatchSize(32, false);
     private long seed = 1;
     private int threads = 1;
     private boolean shuffle = true;
@@ -37,7 +37,10 @@ public final class Trainer<T, M> {
     private float unknownAlpha = 0.25f;
     private float wordDropout;
     private LabelSmoothing labelSmoothing = new LabelSmoothing(0f);
+    private float average;
     private List<Example<T>> development = List.of();
+    private DevMetric<T> metric = DevMetric.accuracy();
+    private int patience;
     private final List<TrainingListener> listeners = new ArrayList<>();
 
     /** A trainer with the default settings; generated classes call this. */
@@ -63,17 +66,27 @@ public final class Trainer<T, M> {
         return this;
     }
 
-    /** How often the training data are gone through; default 15. */
+    /** How often the training data are gone through, at most; default 15. */
     public Trainer<T, M> epochs(int value) {
         Ranges.atLeastOne("epochs", value);
         epochs = value;
         return this;
     }
 
-    /** Sentences a step; default 32. */
-    public Trainer<T, M> batchSize(int value) {
-        Ranges.atLeastOne("batchSize", value);
-        batchSize = value;
+    /** Sentences a step; default 32. Replaces {@link #batchWords}. */
+    public Trainer<T, M> batchSize(int sentences) {
+        Ranges.atLeastOne("batchSize", sentences);
+        batchSize = new BatchSize(sentences, false);
+        return this;
+    }
+
+    /**
+     * Words a step at most, in place of a number of sentences: with sentences of very different lengths, steps cost alike. A
+     * longer sentence is a step of its own. Replaces {@link #batchSize}.
+     */
+    public Trainer<T, M> batchWords(int words) {
+        Ranges.atLeastOne("batchWords", words);
+        batchSize = new BatchSize(words, true);
         return this;
     }
 
@@ -136,9 +149,38 @@ public final class Trainer<T, M> {
         return this;
     }
 
-    /** Data to evaluate after each epoch; the best epoch's model is kept. */
+    /**
+     * Keeps an exponential moving average of the weights, which is evaluated and becomes the model:
+     * {@code torch.optim.swa_utils.AveragedModel} with {@code get_ema_multi_avg_fn(decay)}.
+     *
+     * @param decay the share of the average that stays at each step, in [0, 1); 0.999 suits thousands of steps, 0.99 hundreds.
+     *     Default 0, that is none
+     */
+    public Trainer<T, M> averageWeights(float decay) {
+        Ranges.fraction("decay", decay);
+        average = decay;
+        return this;
+    }
+
+    /** Data to evaluate after each epoch; the model of the epoch with the best {@link #metric} is kept. */
     public Trainer<T, M> development(List<Example<T>> examples) {
         development = List.copyOf(examples);
+        return this;
+    }
+
+    /** What epochs are judged by on the development data; default {@link DevMetric#accuracy}. */
+    public Trainer<T, M> metric(DevMetric<T> value) {
+        metric = value;
+        return this;
+    }
+
+    /**
+     * Stops when the {@link #metric} has not been better than its best for so many epochs in a row; needs {@link #development}
+     * data. Default 0, that is never.
+     */
+    public Trainer<T, M> patience(int epochsWithoutRise) {
+        Ranges.notNegative("patience", epochsWithoutRise);
+        patience = epochsWithoutRise;
         return this;
     }
 
@@ -151,8 +193,8 @@ public final class Trainer<T, M> {
     /**
      * Trains a model.
      *
-     * @throws IllegalArgumentException if there are no examples, if they are not of the kind that the model reads, or if there is
-     *     word dropout but no entry for unknown words
+     * @throws IllegalArgumentException if there are no examples, if they are not of the kind that the model reads, if there is
+     *     word dropout but no entry for unknown words, or if a setting needs development data and there are none
      * @throws TrainingException if the loss is not a number any more
      */
     public M fit(List<Example<T>> examples) {
@@ -162,7 +204,8 @@ public final class Trainer<T, M> {
                             + " take unknown = false away from @Embedding, or wordDropout from the trainer");
         }
         Engine<T> engine = engine(examples);
-        return new Fit<>(this, engine, examples).run();
+        ParameterSet weights = new Fit<>(type, settings(), engine, examples).run();
+        return type.of(engine.vocabularies(), engine.tags(), weights);
     }
 
     /**
@@ -172,7 +215,7 @@ public final class Trainer<T, M> {
      * @param examples the data that vocabularies and tags are learned from
      */
     public Session<T, M> session(List<Example<T>> examples) {
-        return new Session<>(this, engine(examples));
+        return new Session<>(type, engine(examples), optimizer, seed, labelSmoothing);
     }
 
     private boolean canReadAsUnknown() {
@@ -192,59 +235,23 @@ public final class Trainer<T, M> {
         return new Engine<>(type, vocabularies, tags, parameters, optimizer);
     }
 
-    TaggerType<T, M> type() {
-        return type;
-    }
-
-    Optimizer optimizer() {
-        return optimizer;
-    }
-
-    Schedule schedule() {
-        return schedule;
-    }
-
-    int epochs() {
-        return epochs;
-    }
-
-    int batchSize() {
-        return batchSize;
-    }
-
-    long seed() {
-        return seed;
-    }
-
-    int threads() {
-        return threads;
-    }
-
-    boolean shuffle() {
-        return shuffle;
-    }
-
-    float clip() {
-        return clip;
-    }
-
-    float unknownAlpha() {
-        return unknownAlpha;
-    }
-
-    float wordDropout() {
-        return wordDropout;
-    }
-
-    LabelSmoothing labelSmoothing() {
-        return labelSmoothing;
-    }
-
-    List<Example<T>> development() {
-        return development;
-    }
-
-    List<TrainingListener> listeners() {
-        return listeners;
+    private TrainerSettings<T> settings() {
+        return new TrainerSettings<>(
+                optimizer,
+                schedule,
+                epochs,
+                batchSize,
+                shuffle,
+                seed,
+                threads,
+                clip,
+                unknownAlpha,
+                wordDropout,
+                labelSmoothing,
+                average,
+                development,
+                metric,
+                patience,
+                listeners);
     }
 }

@@ -1,0 +1,108 @@
+package dev.lanewise.runtime.train;
+
+import dev.lanewise.runtime.model.Gradient;
+import dev.lanewise.runtime.model.GradientSet;
+import dev.lanewise.runtime.model.Parameter;
+import dev.lanewise.runtime.model.ParameterSet;
+import java.util.Arrays;
+
+/**
+ * The exponential moving average of the weights: {@code torch.optim.swa_utils.AveragedModel} with
+ * {@code get_ema_multi_avg_fn(decay)}; the first step copies the weights, each further one adds (1 - decay) (weight - average).
+ *
+ * <p>A row of a lookup table that no step moves need not be averaged step by step: after k steps its distance to the row is
+ * decay^k times what it was. So it catches up just before it moves and at the end of an epoch, and a step costs nothing for the
+ * others.
+ */
+final class Averages {
+
+    private final float decay;
+    private final ParameterSet weights;
+    private final ParameterSet averages;
+    private final GradientSet gradients;
+    private final boolean dense;
+    private final int[][] updated;
+    private int steps;
+
+    /**
+     * An average of an engine's weights that has seen no step.
+     *
+     * @param averages where the averages are put
+     */
+    Averages(TrainerSettings<?> settings, Engine<?> engine, ParameterSet averages) {
+        this.decay = settings.average();
+        this.weights = engine.parameters();
+        this.averages = averages;
+        this.gradients = engine.gradients();
+        this.dense = settings.optimizer().isDense();
+        this.updated = new int[weights.all().size()][];
+        for (int p = 0; p < updated.length; p++) {
+            updated[p] = new int[lazy(p) ? weights.all().get(p).rows() : 0];
+        }
+    }
+
+    private boolean lazy(int parameter) {
+        return !dense && gradients.at(parameter).sparse();
+    }
+
+    /** Says that a step is about to move the weights. */
+    void beforeStep() {
+        for (int p = 0; p < updated.length && steps > 0; p++) {
+            Gradient gradient = gradients.at(p);
+            for (int i = 0; lazy(p) && i < gradient.touchedCount(); i++) {
+                catchUp(p, gradient.touched(i));
+            }
+        }
+    }
+
+    /** Takes the weights of a step into the average. */
+    void afterStep() {
+        steps++;
+        if (steps == 1) {
+            averages.copyFrom(weights);
+            Arrays.stream(updated).forEach(rows -> Arrays.fill(rows, 1));
+            return;
+        }
+        for (int p = 0; p < updated.length; p++) {
+            Parameter weight = weights.all().get(p);
+            if (!lazy(p)) {
+                approach(p, 0, weight.values().length, 1);
+                continue;
+            }
+            Gradient gradient = gradients.at(p);
+            for (int i = 0; i < gradient.touchedCount(); i++) {
+                int row = gradient.touched(i);
+                approach(p, row * weight.stride(), (row + 1) * weight.stride(), 1);
+                updated[p][row] = steps;
+            }
+        }
+    }
+
+    /** Ends an epoch: brings every row up to now, so that the averages can be read. */
+    void endEpoch() {
+        for (int p = 0; p < updated.length; p++) {
+            for (int row = 0; row < updated[p].length; row++) {
+                catchUp(p, row);
+            }
+        }
+    }
+
+    private void catchUp(int p, int row) {
+        int missed = steps - updated[p][row];
+        if (missed > 0) {
+            int stride = weights.all().get(p).stride();
+            approach(p, row * stride, (row + 1) * stride, missed);
+            updated[p][row] = steps;
+        }
+    }
+
+    /** Moves averages as so many steps with the same weights do. */
+    private void approach(int p, int from, int to, int times) {
+        float[] weight = weights.all().get(p).values();
+        float[] average = averages.all().get(p).values();
+        float part = (float) (1 - StrictMath.pow(decay, times));
+        for (int i = from; i < to; i++) {
+            average[i] += part * (weight[i] - average[i]);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lanewise.runtime.train;
+
+import dev.lanewise.runtime.data.Example;
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+
+/**
+ * What a training is judged by on development data: the best epoch is kept, early stopping and
+ * {@link ReduceOnPlateau} go by it. Larger is better.
+ *
+ * @param <T> the type of a tag
+ */
+public interface DevMetric<T> {
+
+    /** Its name in logs and messages. */
+    String name();
+
+    /**
+     * Judges predictions.
+     *
+     * @param gold the sentences with their right tags
+     * @param predicted for each sentence, one tag for each word
+     * @return a number, the larger the better
+     */
+    double value(List<Example<T>> gold, List<List<T>> predicted);
+
+    /** The part of the words that were given the right tag, 0 to 1. */
+    static <T> DevMetric<T> accuracy() {
+        return of("accuracy", DevMetric::accuracyOf);
+    }
+
+    /**
+     * A metric of the caller's own.
+     *
+     * @param name its name in logs and messages
+     * @param value judges predictions, the larger the better
+     */
+    static <T> DevMetric<T> of(String name, ToDoubleBiFunction<List<Example<T>>, List<List<T>>> value) {
+        return new NamedMetric<>(name, value);
+    }
+
+    private static <T> double accuracyOf(List<Example<T>> gold, List<List<T>> predicted) {
+        long correct = 0;
+        long words = 0;
+        for (int s = 0; s < gold.size(); s++) {
+            List<T> tags = gold.get(s).tags();
+            for (int t = 0; t < tags.size(); t++) {
+                correct += tags.get(t).equals(predicted.get(s).get(t)) ? 1 : 0;
+            }
+            words += tags.size();
+        }
+        return words == 0 ? 0 : (double) correct / words;
+    }
+}
