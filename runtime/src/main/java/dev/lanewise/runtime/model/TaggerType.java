@@ -21,7 +21,12 @@ public record TaggerType<T, M>(
 
     /** A model of given parameters, which must not change afterwards. */
     public M of(Vocabularies vocabularies, TagSet<T> tagSet, ParameterSet parameters) {
-        return model.apply(new TaggerCore<>(spec, vocabularies, tagSet, parameters, network.apply(parameters)));
+        return model.apply(core(vocabularies, tagSet, parameters));
+    }
+
+    /** What such a model does, without its generated class. */
+    public TaggerCore<T> core(Vocabularies vocabularies, TagSet<T> tagSet, ParameterSet parameters) {
+        return new TaggerCore<>(spec, vocabularies, tagSet, parameters, network.apply(parameters));
     }
 
     /** The sizes that vocabularies and tags decide. */

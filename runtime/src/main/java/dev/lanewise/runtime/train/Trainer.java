@@ -3,11 +3,15 @@ package dev.lanewise.runtime.train;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.LookupKind;
 import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.eval.Evaluation;
 import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.TagSet;
+import dev.lanewise.runtime.model.TaggerCore;
 import dev.lanewise.runtime.model.TaggerType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,6 +202,10 @@ public final class Trainer<T, M> {
      * @throws TrainingException if the loss is not a number any more
      */
     public M fit(List<Example<T>> examples) {
+        return type.model().apply(train(examples));
+    }
+
+    private TaggerCore<T> train(List<Example<T>> examples) {
         if (wordDropout > 0 && !canReadAsUnknown()) {
             throw new IllegalArgumentException(
                     "wordDropout reads words as unknown, but this model has no entry for unknown words:"
@@ -205,7 +213,33 @@ public final class Trainer<T, M> {
         }
         Engine<T> engine = engine(examples);
         ParameterSet weights = new Fit<>(type, settings(), engine, examples).run();
-        return type.of(engine.vocabularies(), engine.tags(), weights);
+        return type.core(engine.vocabularies(), engine.tags(), weights);
+    }
+
+    /**
+     * Trains k models with these settings, each on all folds but one, and evaluates each on the fold that it has not seen.
+     * {@link #development} data, where there are any, choose each model's epoch; the fold itself does not. The same settings,
+     * data and k give the same folds and results. Listeners are told of all trainings, one after the other.
+     *
+     * @param folds k, from 2 to the number of sentences; 10 is usual
+     * @throws IllegalArgumentException as {@link #fit}, or if k is out of range
+     */
+    public CrossValidation<T> crossValidate(List<Example<T>> examples, int folds) {
+        List<Evaluation> evaluations = new ArrayList<>();
+        List<Double> metrics = new ArrayList<>();
+        SortedMap<Integer, List<T>> predictedAt = new TreeMap<>();
+        for (CrossValidation.Fold<T> fold : CrossValidation.folds(examples, folds, seed)) {
+            TaggerCore<T> core = train(fold.train());
+            List<List<T>> predicted =
+                    core.tagAll(fold.test().stream().map(Example::sequence).toList());
+            evaluations.add(
+                    Evaluation.of(fold.test(), predicted, type.spec().features().known(core.vocabularies())));
+            metrics.add(metric.value(fold.test(), predicted));
+            for (int i = 0; i < predicted.size(); i++) {
+                predictedAt.put(fold.indices().get(i), predicted.get(i));
+            }
+        }
+        return new CrossValidation<>(evaluations, metrics, List.copyOf(predictedAt.values()));
     }
 
     /**
