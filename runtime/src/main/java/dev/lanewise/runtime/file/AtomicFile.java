@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +23,8 @@ import java.util.UUID;
 public final class AtomicFile {
 
     private static final int BUFFER = 1 << 16;
+    private static final String PREFIX = ".lanewise-";
+    private static final String SUFFIX = ".tmp";
 
     private AtomicFile() {}
 
@@ -48,7 +51,7 @@ public final class AtomicFile {
     public static void write(Path target, Content content) {
         try {
             Path place = place(target);
-            Path temporary = place.resolveSibling(".lanewise-" + UUID.randomUUID() + ".tmp");
+            Path temporary = place.resolveSibling(PREFIX + UUID.randomUUID() + SUFFIX);
             try {
                 writeAndForce(temporary, content);
                 Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE);
@@ -76,6 +79,22 @@ public final class AtomicFile {
             }
         } catch (IOException e) {
             throw refused(target, e);
+        }
+    }
+
+    /**
+     * Deletes the temporary files of writers that were killed.
+     *
+     * @param directory a directory into which nobody else writes now
+     * @throws UncheckedIOException if one cannot be deleted
+     */
+    public static void deleteLeftovers(Path directory) {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
+            for (Path leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clear " + directory + ": " + e.getMessage(), e);
         }
     }
 

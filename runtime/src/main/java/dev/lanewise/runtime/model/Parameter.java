@@ -76,16 +76,32 @@ public final class Parameter {
      * @throws IllegalArgumentException if there are more or fewer numbers than the shape has
      */
     public void set(float[] source) {
+        pad(source, values);
+    }
+
+    /**
+     * Lays numbers out as {@link #values()} are.
+     *
+     * @param source row-major, without padding
+     * @param padded an array as long as {@link #values()}, whose padding is left as it is
+     * @throws IllegalArgumentException if there are more or fewer numbers than the shape has
+     */
+    public void pad(float[] source, float[] padded) {
         if (source.length != size()) {
             throw new IllegalArgumentException(name() + " has the shape " + shape() + " and needs " + size()
                     + " numbers, but " + source.length + " were given");
         }
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(source, row * columns, values, row * stride, columns);
+            System.arraycopy(source, row * columns, padded, row * stride, columns);
         }
     }
 
-    float[] unpad(float[] padded) {
+    /**
+     * A copy of numbers without padding, row-major.
+     *
+     * @param padded an array that is laid out as {@link #values()} are
+     */
+    public float[] unpad(float[] padded) {
         float[] copy = new float[rows * columns];
         for (int row = 0; row < rows; row++) {
             System.arraycopy(padded, row * stride, copy, row * columns, columns);

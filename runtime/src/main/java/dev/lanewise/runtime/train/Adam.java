@@ -1,6 +1,7 @@
 package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.model.GradientSet;
+import dev.lanewise.runtime.model.ParameterSet;
 
 /**
  * Adam (Kingma and Ba 2015) as {@code torch.optim.Adam}, and with decoupled weight decay AdamW (Loshchilov and Hutter 2019) as
@@ -83,6 +84,13 @@ public record Adam(
             this.config = config;
             this.averages = beside(gradients, true);
             this.squares = beside(gradients, true);
+        }
+
+        @Override
+        void copy(Snapshot snapshot, ParameterSet parameters) {
+            steps = snapshot.number("adam.steps", steps);
+            snapshot.beside("first_moment/", parameters, averages);
+            snapshot.beside("second_moment/", parameters, squares);
         }
 
         @Override

@@ -87,6 +87,24 @@ final class Averages {
         }
     }
 
+    /** Copies the averages to or from a snapshot. */
+    void copy(Snapshot snapshot) {
+        steps = (int) snapshot.number("average.steps", steps);
+        snapshot.weights("average/", averages);
+        for (int p = 0; p < updated.length; p++) {
+            if (updated[p].length > 0) {
+                copyAges(snapshot, weights.all().get(p), updated[p]);
+            }
+        }
+    }
+
+    /** Ages are counted within an epoch, so that they are whole numbers that a float can hold. */
+    private void copyAges(Snapshot snapshot, Parameter parameter, int[] rows) {
+        int[] ages = Arrays.stream(rows).map(step -> steps - step).toArray();
+        snapshot.rows("average.age/", parameter, ages);
+        Arrays.setAll(rows, row -> steps - ages[row]);
+    }
+
     private void catchUp(int p, int row) {
         int missed = steps - updated[p][row];
         if (missed > 0) {

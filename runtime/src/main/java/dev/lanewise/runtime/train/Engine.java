@@ -144,6 +144,10 @@ final class Engine<T> {
         network.repack();
     }
 
+    Optimizer.State optimizer() {
+        return optimizer;
+    }
+
     GradientSet gradients() {
         return gradients;
     }

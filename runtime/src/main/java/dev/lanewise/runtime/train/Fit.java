@@ -6,7 +6,10 @@ import dev.lanewise.runtime.model.Network;
 import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.TaggerCore;
 import dev.lanewise.runtime.model.TaggerType;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,9 @@ final class Fit<T> {
     private final Network network;
     private final ParameterSet kept;
     private final BatchStep<T> batchStep;
-    private final History history = new History();
+    private final TrainingState state;
+    private final Progress progress;
+    private final History history;
 
     Fit(TaggerType<T, ?> type, TrainerSettings<T> settings, Engine<T> engine, List<Example<T>> examples) {
         this.type = type;
@@ -43,6 +48,9 @@ final class Fit<T> {
             averages = null;
         }
         this.batchStep = new BatchStep<>(settings, engine, this.examples, averages);
+        this.state = new TrainingState(engine, averages, kept);
+        this.progress = state.progress;
+        this.history = state.history;
     }
 
     private ParameterSet emptyParameters() {
@@ -53,45 +61,79 @@ final class Fit<T> {
     ParameterSet run() {
         int[] lengths = examples.stream().mapToInt(Example::length).toArray();
         BatchOrder order = new BatchOrder(lengths, settings.batchSize(), settings.shuffle(), settings.seed());
-        try (ShardRunner runner = new ShardRunner(settings.threads())) {
-            for (int epoch = 0; epoch < settings.epochs() && !patienceIsOver(); epoch++) {
-                epoch(epoch, order.epoch(epoch), runner);
+        try (ShardRunner runner = new ShardRunner(settings.threads());
+                CheckpointFolder checkpoints = openCheckpoints()) {
+            if (checkpoints != null && checkpoints.resume(state)) {
+                engine.network().repack();
+                settings.listeners().forEach(listener -> listener.resumed(progress.epoch + 1, progress.batch));
+            }
+            while (!isOver()) {
+                epoch(order.epoch(progress.epoch), runner, checkpoints);
+                endEpoch();
+                if (checkpoints != null && (isOver() || every().afterEpoch(progress.epoch, progress.steps))) {
+                    checkpoints.write(state);
+                }
             }
         }
         return kept;
     }
 
-    private boolean patienceIsOver() {
-        return settings.patience() > 0 && history.sinceBest() >= settings.patience();
+    private @Nullable CheckpointFolder openCheckpoints() {
+        if (settings.checkpoints() == null) {
+            return null;
+        }
+        Map<String, String> described = new LinkedHashMap<>();
+        described.put("declaration", type.spec().declaration());
+        described.putAll(settings.described());
+        described.put("training data", Fingerprint.of(examples));
+        described.put("first weights", Fingerprint.of(engine.parameters()));
+        return new CheckpointFolder(settings.checkpoints().directory(), described);
     }
 
-    private void epoch(int epoch, List<int[]> batches, ShardRunner runner) {
+    private Every every() {
+        return Objects.requireNonNull(settings.checkpoints()).every();
+    }
+
+    private boolean isOver() {
+        boolean patienceIsOver = settings.patience() > 0 && history.sinceBest() >= settings.patience();
+        return patienceIsOver || progress.epoch == settings.epochs();
+    }
+
+    private void epoch(List<int[]> batches, ShardRunner runner, @Nullable CheckpointFolder checkpoints) {
+        double before = progress.seconds;
         long start = System.nanoTime();
-        double sum = 0;
-        long done = 0;
-        float rate = 0;
-        for (int b = 0; b < batches.size(); b++) {
-            rate = rate(new Moment(epoch, settings.epochs(), b, batches.size(), history.metrics()));
-            double loss = batchStep.gradients(epoch, batches.get(b), runner);
-            if (!Double.isFinite(loss)) {
-                throw new TrainingException("the loss is " + loss + " in epoch " + (epoch + 1) + ", batch " + (b + 1)
-                        + ": lower the learning rate, or set clip(5f)");
-            }
-            batchStep.step(rate);
-            sum += loss * engine.words();
-            done += engine.words();
+        while (progress.batch < batches.size()) {
+            batch(batches, runner);
+            progress.seconds = before + (System.nanoTime() - start) / 1e9;
             for (TrainingListener listener : settings.listeners()) {
-                listener.batch(epoch + 1, done, words, sum / done);
+                listener.batch(progress.epoch + 1, progress.words, words, progress.loss / progress.words);
+            }
+            boolean last = progress.batch == batches.size();
+            if (checkpoints != null && !last && every().afterBatch(progress.steps)) {
+                checkpoints.write(state);
             }
         }
-        report(epoch, sum / words, (System.nanoTime() - start) / 1e9, rate);
     }
 
-    private float rate(Moment moment) {
-        return settings.optimizer().learningRate() * settings.schedule().factor(moment);
+    private void batch(List<int[]> batches, ShardRunner runner) {
+        int epoch = progress.epoch;
+        int batch = progress.batch;
+        Moment moment = new Moment(epoch, settings.epochs(), batch, batches.size(), history.metrics());
+        double loss = batchStep.gradients(epoch, batches.get(batch), runner);
+        if (!Double.isFinite(loss)) {
+            throw new TrainingException("the loss is " + loss + " in epoch " + (epoch + 1) + ", batch " + (batch + 1)
+                    + ": lower the learning rate, or set clip(5f)");
+        }
+        progress.rate =
+                settings.optimizer().learningRate() * settings.schedule().factor(moment);
+        batchStep.step(progress.rate);
+        progress.loss += loss * engine.words();
+        progress.words += engine.words();
+        progress.batch++;
+        progress.steps++;
     }
 
-    private void report(int epoch, double loss, double seconds, float rate) {
+    private void endEpoch() {
         if (averages != null) {
             averages.endEpoch();
         }
@@ -109,9 +151,18 @@ final class Fit<T> {
         if (best || gold.isEmpty()) {
             kept.copyFrom(current);
         }
-        EpochReport report =
-                new EpochReport(epoch + 1, settings.epochs(), loss, words, seconds, rate, evaluation, metric, best);
+        EpochReport report = new EpochReport(
+                progress.epoch + 1,
+                settings.epochs(),
+                progress.loss / words,
+                words,
+                progress.seconds,
+                progress.rate,
+                evaluation,
+                metric,
+                best);
         settings.listeners().forEach(listener -> listener.epoch(report));
+        progress.startEpoch(progress.epoch + 1);
     }
 
     private List<List<T>> predict(List<Example<T>> data) {

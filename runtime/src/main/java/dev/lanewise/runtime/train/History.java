@@ -21,6 +21,13 @@ final class History {
         return false;
     }
 
+    /** Takes over the metrics of another history. */
+    void replace(List<Double> others) {
+        List<Double> copy = List.copyOf(others);
+        metrics.clear();
+        copy.forEach(this::add);
+    }
+
     /** How many epochs there were since the best one. */
     int sinceBest() {
         return metrics.isEmpty() ? 0 : metrics.size() - 1 - best;

@@ -3,6 +3,7 @@ package dev.lanewise.runtime.train;
 import dev.lanewise.runtime.model.Gradient;
 import dev.lanewise.runtime.model.GradientSet;
 import dev.lanewise.runtime.model.Parameter;
+import dev.lanewise.runtime.model.ParameterSet;
 
 /**
  * Moves parameters along their gradients. An optimizer is a value that says how; its {@link State} holds what is remembered
@@ -59,6 +60,9 @@ public sealed interface Optimizer permits Sgd, Adam {
                 }
             }
         }
+
+        /** Copies what is remembered to or from a snapshot. */
+        abstract void copy(Snapshot snapshot, ParameterSet parameters);
 
         /** Says that a step begins. */
         abstract void begin(float learningRate);

@@ -1,6 +1,7 @@
 package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.model.GradientSet;
+import dev.lanewise.runtime.model.ParameterSet;
 
 /**
  * Stochastic gradient descent, as {@code torch.optim.SGD}.
@@ -68,6 +69,11 @@ public record Sgd(float learningRate, float momentum, float weightDecay, boolean
             super(gradients, config.isDense);
             this.config = config;
             this.velocities = beside(gradients, config.momentum > 0);
+        }
+
+        @Override
+        void copy(Snapshot snapshot, ParameterSet parameters) {
+            snapshot.beside("velocity/", parameters, velocities);
         }
 
         @Override

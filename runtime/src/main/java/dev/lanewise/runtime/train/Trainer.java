@@ -8,6 +8,7 @@ import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.TagSet;
 import dev.lanewise.runtime.model.TaggerCore;
 import dev.lanewise.runtime.model.TaggerType;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -45,6 +46,7 @@ public final class Trainer<T, M> {
     private List<Example<T>> development = List.of();
     private DevMetric<T> metric = DevMetric.accuracy();
     private int patience;
+    private TrainerSettings.@Nullable Checkpoints checkpoints;
     private final List<TrainingListener> listeners = new ArrayList<>();
 
     /** A trainer with the default settings; generated classes call this. */
@@ -188,6 +190,20 @@ public final class Trainer<T, M> {
         return this;
     }
 
+    /**
+     * Stores the state of the training now and then, so that one that was killed goes on from there when it is started again
+     * with the same settings and data: to the very bits of an undisturbed one. The file {@code checkpoint.safetensors} is
+     * replaced as a whole; its predecessor stays valid until then. It is written at the end too, so a training that was
+     * complete gives its model at once; delete the file to train again.
+     *
+     * @param directory one for this training alone; made if it is not there
+     * @param every how often
+     */
+    public Trainer<T, M> checkpoint(Path directory, Every every) {
+        checkpoints = new TrainerSettings.Checkpoints(directory, every);
+        return this;
+    }
+
     /** Somebody to tell how it goes. */
     public Trainer<T, M> listener(TrainingListener listener) {
         listeners.add(listener);
@@ -199,27 +215,30 @@ public final class Trainer<T, M> {
      *
      * @throws IllegalArgumentException if there are no examples, if they are not of the kind that the model reads, if there is
      *     word dropout but no entry for unknown words, or if a setting needs development data and there are none
-     * @throws TrainingException if the loss is not a number any more
+     * @throws TrainingException if the loss is not a number any more, or a checkpoint cannot be written or is one of another
+     *     training
+     * @throws dev.lanewise.runtime.file.ModelFormatException if a checkpoint is damaged
      */
     public M fit(List<Example<T>> examples) {
-        return type.model().apply(train(examples));
+        return type.model().apply(train(examples, checkpoints));
     }
 
-    private TaggerCore<T> train(List<Example<T>> examples) {
+    private TaggerCore<T> train(List<Example<T>> examples, TrainerSettings.@Nullable Checkpoints stored) {
         if (wordDropout > 0 && !canReadAsUnknown()) {
             throw new IllegalArgumentException(
                     "wordDropout reads words as unknown, but this model has no entry for unknown words:"
                             + " take unknown = false away from @Embedding, or wordDropout from the trainer");
         }
         Engine<T> engine = engine(examples);
-        ParameterSet weights = new Fit<>(type, settings(), engine, examples).run();
+        ParameterSet weights = new Fit<>(type, settings(stored), engine, examples).run();
         return type.core(engine.vocabularies(), engine.tags(), weights);
     }
 
     /**
      * Trains k models with these settings, each on all folds but one, and evaluates each on the fold that it has not seen.
      * {@link #development} data, where there are any, choose each model's epoch; the fold itself does not. The same settings,
-     * data and k give the same folds and results. Listeners are told of all trainings, one after the other.
+     * data and k give the same folds and results. Listeners are told of all trainings, one after the other; checkpoints of each
+     * go to a directory of their own in that of {@link #checkpoint}, so a killed cross-validation goes on too.
      *
      * @param folds k, from 2 to the number of sentences; 10 is usual
      * @throws IllegalArgumentException as {@link #fit}, or if k is out of range
@@ -229,7 +248,7 @@ public final class Trainer<T, M> {
         List<Double> metrics = new ArrayList<>();
         SortedMap<Integer, List<T>> predictedAt = new TreeMap<>();
         for (CrossValidation.Fold<T> fold : CrossValidation.folds(examples, folds, seed)) {
-            TaggerCore<T> core = train(fold.train());
+            TaggerCore<T> core = train(fold.train(), ofFold(evaluations.size() + 1));
             List<List<T>> predicted =
                     core.tagAll(fold.test().stream().map(Example::sequence).toList());
             evaluations.add(
@@ -240,6 +259,12 @@ public final class Trainer<T, M> {
             }
         }
         return new CrossValidation<>(evaluations, metrics, List.copyOf(predictedAt.values()));
+    }
+
+    private TrainerSettings.@Nullable Checkpoints ofFold(int fold) {
+        return checkpoints == null
+                ? null
+                : new TrainerSettings.Checkpoints(checkpoints.directory().resolve("fold-" + fold), checkpoints.every());
     }
 
     /**
@@ -269,7 +294,7 @@ public final class Trainer<T, M> {
         return new Engine<>(type, vocabularies, tags, parameters, optimizer);
     }
 
-    private TrainerSettings<T> settings() {
+    private TrainerSettings<T> settings(TrainerSettings.@Nullable Checkpoints stored) {
         return new TrainerSettings<>(
                 optimizer,
                 schedule,
@@ -286,6 +311,7 @@ public final class Trainer<T, M> {
                 development,
                 metric,
                 patience,
+                stored,
                 listeners);
     }
 }

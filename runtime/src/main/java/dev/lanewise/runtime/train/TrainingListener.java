@@ -4,6 +4,14 @@ package dev.lanewise.runtime.train;
 public interface TrainingListener {
 
     /**
+     * The training goes on from a checkpoint.
+     *
+     * @param epoch the epoch that it is in, from 1; one more than there are if the training was complete
+     * @param batch how many batches of that epoch are done
+     */
+    default void resumed(int epoch, int batch) {}
+
+    /**
      * A batch is done.
      *
      * @param epoch the epoch, from 1

@@ -1,0 +1,34 @@
+package dev.lanewise.runtime.train;
+
+/** How far a training has come. */
+final class Progress {
+
+    /** The epoch that goes on, from 0; at its end already the next one. */
+    int epoch;
+
+    /** Batches of the epoch that are done. */
+    int batch;
+
+    /** Batches of all epochs that are done. */
+    long steps;
+
+    /** The sum over the words of the epoch so far. */
+    double loss;
+
+    /** Words of the epoch so far. */
+    long words;
+
+    /** Time of the epoch so far. */
+    double seconds;
+
+    /** The learning rate of the last step. */
+    float rate;
+
+    void startEpoch(int number) {
+        epoch = number;
+        batch = 0;
+        loss = 0;
+        words = 0;
+        seconds = 0;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.lanewise.runtime.train;
+
+import dev.lanewise.runtime.file.SafeTensors;
+import dev.lanewise.runtime.file.Tensor;
+import dev.lanewise.runtime.model.Parameter;
+import dev.lanewise.runtime.model.ParameterSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The state of a training on its way to a file or back: every part has one method that names its numbers, and they are copied
+ * in the one direction or the other. Arrays of integers and doubles go through texts or through floats that hold them exactly.
+ */
+abstract class Snapshot {
+
+    /** A whole number. */
+    abstract long number(String key, long value);
+
+    /** A number, to the bit. */
+    abstract double number(String key, double value);
+
+    /** Numbers, to the bit. */
+    abstract List<Double> numbers(String key, List<Double> values);
+
+    /** Copies an array that lies beside a parameter, padded as it is. */
+    abstract void beside(String prefix, Parameter parameter, float[] padded);
+
+    /** Copies one small number for each row of a parameter. */
+    abstract void rows(String prefix, Parameter parameter, int[] values);
+
+    /** Copies weights. */
+    final void weights(String prefix, ParameterSet parameters) {
+        for (Parameter parameter : parameters.all()) {
+            beside(prefix, parameter, parameter.values());
+        }
+    }
+
+    /** Copies arrays that lie beside the parameters of a set. */
+    final void beside(String prefix, ParameterSet parameters, float[][] arrays) {
+        for (int p = 0; p < arrays.length; p++) {
+            if (arrays[p].length > 0) {
+                beside(prefix, parameters.all().get(p), arrays[p]);
+            }
+        }
+    }
+
+    /** Collects what is to be written. */
+    static final class Writing extends Snapshot {
+        private final Map<String, String> texts;
+        private final List<Tensor> tensors = new ArrayList<>();
+
+        Writing(Map<String, String> texts) {
+            this.texts = new LinkedHashMap<>(texts);
+        }
+
+        SafeTensors content() {
+            return SafeTensors.of(texts, tensors);
+        }
+
+        @Override
+        long number(String key, long value) {
+            texts.put(key, Long.toString(value));
+            return value;
+        }
+
+        @Override
+        double number(String key, double value) {
+            texts.put(key, Double.toHexString(value));
+            return value;
+        }
+
+        @Override
+        List<Double> numbers(String key, List<Double> values) {
+            texts.put(
+                    key,
+                    String.join(" ", values.stream().map(Double::toHexString).toList()));
+            return values;
+        }
+
+        @Override
+        void beside(String prefix, Parameter parameter, float[] padded) {
+            tensors.add(new Tensor(prefix + parameter.name(), parameter.shape(), parameter.unpad(padded)));
+        }
+
+        @Override
+        void rows(String prefix, Parameter parameter, int[] values) {
+            float[] floats = new float[values.length];
+            for (int i = 0; i < floats.length; i++) {
+                floats[i] = values[i];
+            }
+            tensors.add(Tensor.of(prefix + parameter.name(), floats, values.length));
+        }
+    }
+
+    /** Gives back what was written. */
+    static final class Reading extends Snapshot {
+        private final SafeTensors content;
+
+        Reading(SafeTensors content) {
+            this.content = content;
+        }
+
+        private <R> R text(String key, Function<String, R> parser) {
+            String text = content.metadata().get(key);
+            if (text == null) {
+                throw new IllegalArgumentException("its metadata lacks " + key);
+            }
+            return parser.apply(text);
+        }
+
+        @Override
+        long number(String key, long value) {
+            return text(key, Long::parseLong);
+        }
+
+        @Override
+        double number(String key, double value) {
+            return text(key, Double::parseDouble);
+        }
+
+        @Override
+        List<Double> numbers(String key, List<Double> values) {
+            return text(
+                    key,
+                    text -> text.isEmpty()
+                            ? List.<Double>of()
+                            : Arrays.stream(text.split(" "))
+                                    .map(Double::valueOf)
+                                    .toList());
+        }
+
+        @Override
+        void beside(String prefix, Parameter parameter, float[] padded) {
+            parameter.pad(content.tensor(prefix + parameter.name()).values(), padded);
+        }
+
+        @Override
+        void rows(String prefix, Parameter parameter, int[] values) {
+            float[] floats = content.tensor(prefix + parameter.name()).values();
+            if (floats.length != values.length) {
+                throw new IllegalArgumentException(
+                        prefix + parameter.name() + " has " + floats.length + " numbers, not " + values.length);
+            }
+            Arrays.setAll(values, i -> (int) floats[i]);
+        }
+    }
+}

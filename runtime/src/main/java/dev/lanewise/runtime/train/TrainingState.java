@@ -1,0 +1,50 @@
+package dev.lanewise.runtime.train;
+
+import dev.lanewise.runtime.model.ParameterSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that changes while a training goes on: what has to be stored so that it can go on elsewhere as if nothing had happened.
+ * Random choices need no state, since they depend on counters; schedules and early stopping follow from the history.
+ */
+final class TrainingState {
+
+    final Progress progress = new Progress();
+    final History history = new History();
+
+    private final Engine<?> engine;
+    private final @Nullable Averages averages;
+    private final ParameterSet kept;
+
+    /**
+     * The state of a training.
+     *
+     * @param averages the averaged weights, if they are averaged
+     * @param kept the weights of the best epoch so far; of no meaning in the first epoch
+     */
+    TrainingState(Engine<?> engine, @Nullable Averages averages, ParameterSet kept) {
+        this.engine = engine;
+        this.averages = averages;
+        this.kept = kept;
+    }
+
+    /** Copies everything to or from a snapshot. */
+    void copy(Snapshot snapshot) {
+        progress.epoch = (int) snapshot.number("epoch", progress.epoch);
+        progress.batch = (int) snapshot.number("batch", progress.batch);
+        progress.steps = snapshot.number("steps", progress.steps);
+        progress.loss = snapshot.number("loss", progress.loss);
+        progress.words = snapshot.number("words", progress.words);
+        progress.seconds = snapshot.number("seconds", progress.seconds);
+        progress.rate = (float) snapshot.number("rate", (double) progress.rate);
+        history.replace(snapshot.numbers("metrics", history.metrics()));
+        snapshot.weights("weights/", engine.parameters());
+        engine.optimizer().copy(snapshot, engine.parameters());
+        if (averages != null) {
+            averages.copy(snapshot);
+        }
+        if (progress.epoch > 0) {
+            snapshot.weights("best/", kept);
+        }
+    }
+}
