@@ -117,10 +117,12 @@ final class LinearKernels {
         code.beginControlFlow("for (int t = 0; t < $L; t++)", outputs);
         code.addStatement("sum += exponentials[t]");
         code.endControlFlow();
-        code.addStatement("float logSum = $T.log(sum) + max", Names.SCALAR_MATH);
+        code.addStatement("float logSum = $T.log(sum)", Names.SCALAR_MATH);
         code.addStatement("$T shift = $L", in.type(), in.broadcast("logSum"));
+        // First the maximum, as PyTorch does: added to a large one, the logarithm would be rounded away.
         code.beginControlFlow("for (int t = 0; t < $L; t += $L)", stride, step);
-        code.addStatement(in.store(in.sub(in.load("scores", "at + t"), "shift"), "scores", "at + t"));
+        code.addStatement(in.declare("belowTop", in.sub(in.load("scores", "at + t"), "top")));
+        code.addStatement(in.store(in.sub("belowTop", "shift"), "scores", "at + t"));
         code.endControlFlow().endControlFlow();
         return code.build();
     }
