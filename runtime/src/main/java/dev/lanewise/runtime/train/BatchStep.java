@@ -4,10 +4,14 @@ import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one batch after the other through the model: forward, backward, step. */
 final class BatchStep<T> {
+
+    private static final String REMEDY = ". Lower the learning rate, or set clip(5f) if there is none";
 
     private final TrainerSettings<T> settings;
     private final Engine<T> engine;
@@ -51,10 +55,43 @@ final class BatchStep<T> {
         return engine.meanLoss();
     }
 
-    /** Moves the weights along the gradients. */
-    void step(float rate) {
-        if (settings.clip() > 0) {
-            engine.gradients().clip(settings.clip());
+    /**
+     * Finds out why a loss is no number: takes the sentences of the batch through the model one by one.
+     *
+     * @param loss the loss
+     * @param where the epoch and the batch
+     */
+    TrainingException accident(double loss, String where, int epoch, int[] sentences, ShardRunner runner) {
+        Optional<String> layer = Accident.inWeights(engine.parameters());
+        String place = where;
+        for (int sentence : sentences) {
+            if (!Double.isFinite(gradients(epoch, new int[] {sentence}, runner))) {
+                place = where + ", sentence " + sentence + " (counted from 0)";
+                layer = layer.or(() -> Accident.inActivations(
+                        engine.shard(0), engine.features().vectors(), engine.parameters()));
+                break;
+            }
+        }
+        return new TrainingException("the loss is " + loss + " in " + place
+                + layer.map(text -> ": " + text).orElse("") + REMEDY);
+    }
+
+    /** Says that the weights are no numbers any more after a step, if they are not. */
+    void checkWeights(String where) {
+        Accident.inWeights(engine.parameters()).ifPresent(layer -> {
+            throw new TrainingException(layer + " after " + where + REMEDY);
+        });
+    }
+
+    /**
+     * Moves the weights along the gradients.
+     *
+     * @param where the epoch and the batch
+     */
+    void step(float rate, Supplier<String> where) {
+        if (settings.clip() > 0 && !Double.isFinite(engine.gradients().clip(settings.clip()))) {
+            String layer = Accident.inGradients(engine.gradients()).orElse("the gradients are too large");
+            throw new TrainingException(layer + " in " + where.get() + REMEDY);
         }
         if (averages != null) {
             averages.beforeStep();

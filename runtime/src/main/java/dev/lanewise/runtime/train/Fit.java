@@ -59,6 +59,16 @@ final class Fit<T> {
 
     /** Trains; returns the weights of the best epoch, or without development data of the last one. */
     ParameterSet run() {
+        try {
+            train();
+            return kept;
+        } catch (TrainingException e) {
+            int best = settings.development().isEmpty() ? progress.epoch : history.best() + 1;
+            throw progress.epoch == 0 ? e : e.withBest(type.of(engine.vocabularies(), engine.tags(), kept), best);
+        }
+    }
+
+    private void train() {
         int[] lengths = examples.stream().mapToInt(Example::length).toArray();
         BatchOrder order = new BatchOrder(lengths, settings.batchSize(), settings.shuffle(), settings.seed());
         try (ShardRunner runner = new ShardRunner(settings.threads());
@@ -75,7 +85,6 @@ final class Fit<T> {
                 }
             }
         }
-        return kept;
     }
 
     private @Nullable CheckpointFolder openCheckpoints() {
@@ -121,19 +130,23 @@ final class Fit<T> {
         Moment moment = new Moment(epoch, settings.epochs(), batch, batches.size(), history.metrics());
         double loss = batchStep.gradients(epoch, batches.get(batch), runner);
         if (!Double.isFinite(loss)) {
-            throw new TrainingException("the loss is " + loss + " in epoch " + (epoch + 1) + ", batch " + (batch + 1)
-                    + ": lower the learning rate, or set clip(5f)");
+            throw batchStep.accident(loss, place(), epoch, batches.get(batch), runner);
         }
         progress.rate =
                 settings.optimizer().learningRate() * settings.schedule().factor(moment);
-        batchStep.step(progress.rate);
+        batchStep.step(progress.rate, this::place);
         progress.loss += loss * engine.words();
         progress.words += engine.words();
         progress.batch++;
         progress.steps++;
     }
 
+    private String place() {
+        return "epoch " + (progress.epoch + 1) + ", batch " + (progress.batch + 1);
+    }
+
     private void endEpoch() {
+        batchStep.checkWeights("epoch " + (progress.epoch + 1));
         if (averages != null) {
             averages.endEpoch();
         }

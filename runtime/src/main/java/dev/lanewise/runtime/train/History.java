@@ -33,6 +33,11 @@ final class History {
         return metrics.isEmpty() ? 0 : metrics.size() - 1 - best;
     }
 
+    /** The best epoch, from 0; 0 if there is none. */
+    int best() {
+        return best;
+    }
+
     /** The metrics so far, as a view. */
     List<Double> metrics() {
         return Collections.unmodifiableList(metrics);

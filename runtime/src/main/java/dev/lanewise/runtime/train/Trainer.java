@@ -215,8 +215,8 @@ public final class Trainer<T, M> {
      *
      * @throws IllegalArgumentException if there are no examples, if they are not of the kind that the model reads, if there is
      *     word dropout but no entry for unknown words, or if a setting needs development data and there are none
-     * @throws TrainingException if the loss is not a number any more, or a checkpoint cannot be written or is one of another
-     *     training
+     * @throws TrainingException if loss or weights are no numbers any more, or a checkpoint cannot be written or is one of another
+     *     training; holds the best model so far
      * @throws dev.lanewise.runtime.file.ModelFormatException if a checkpoint is damaged
      */
     public M fit(List<Example<T>> examples) {

@@ -1,0 +1,77 @@
+package dev.lanewise.runtime.train;
+
+import dev.lanewise.runtime.model.Batch;
+import dev.lanewise.runtime.model.Gradient;
+import dev.lanewise.runtime.model.GradientSet;
+import dev.lanewise.runtime.model.Head;
+import dev.lanewise.runtime.model.Parameter;
+import dev.lanewise.runtime.model.ParameterSet;
+import dev.lanewise.runtime.model.ParameterSpec;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds where numbers stopped being numbers: the first layer, in the order in which they are computed. */
+final class Accident {
+
+    private Accident() {}
+
+    /** The first parameter that holds a NaN or an infinity. */
+    static Optional<String> inWeights(ParameterSet parameters) {
+        return parameters.all().stream()
+                .filter(parameter -> !isFinite(parameter.values(), parameter.values().length))
+                .findFirst()
+                .map(parameter -> "the weights " + named(parameter.spec()) + " are no numbers any more");
+    }
+
+    /** The first parameter whose gradient holds a NaN or an infinity. */
+    static Optional<String> inGradients(GradientSet gradients) {
+        return gradients.all().stream()
+                .filter(gradient -> !isFinite(gradient.values(), gradient.values().length))
+                .findFirst()
+                .map(Gradient::parameter)
+                .map(parameter -> "the gradients of " + named(parameter.spec()) + " are no numbers any more");
+    }
+
+    /**
+     * What a shard computed without numbers from good weights. Inside an LSTM this cannot be, since gates and states are bounded.
+     *
+     * @param inputs the size of a dense input vector
+     */
+    static Optional<String> inActivations(Shard<?> shard, int inputs, ParameterSet parameters) {
+        Batch batch = shard.batch();
+        int rows = batch.words().rows();
+        if (!isFinite(batch.vectors(), rows * inputs)) {
+            return Optional.of("the input vectors are no numbers");
+        }
+        if (!isFinite(shard.head(), rows)) {
+            List<Parameter> all = parameters.all();
+            return Optional.of("the scores of " + all.get(all.size() - 1).spec().annotation()
+                    + " are no numbers, so its weights are too large");
+        }
+        return Optional.empty();
+    }
+
+    private static String named(ParameterSpec spec) {
+        return spec.name() + " of " + spec.annotation();
+    }
+
+    private static boolean isFinite(Head head, int rows) {
+        for (int row = 0; row < rows; row++) {
+            for (int tag = 0; tag < head.tags(); tag++) {
+                if (!Float.isFinite(head.scores()[row * head.stride() + tag])) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFinite(float[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!Float.isFinite(values[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
