@@ -7,6 +7,7 @@ module dev.lanewise.runtime {
     exports dev.lanewise.runtime.data;
     exports dev.lanewise.runtime.eval;
     exports dev.lanewise.runtime.file;
+    exports dev.lanewise.runtime.hmm;
     exports dev.lanewise.runtime.lane;
     exports dev.lanewise.runtime.model;
     exports dev.lanewise.runtime.onnx;

@@ -12,6 +12,8 @@ import java.lang.annotation.Target;
  * <p>Below it stand, from top to bottom, at least one feature, at least one {@link Lstm} and the head, a {@link
  * Linear}. The bare {@code @Tagger @Embedding @CharLstm @Lstm @Linear} is a good tagger for real text.
  *
+ * <p>In place of all that an {@link Hmm} may stand below it, alone: a baseline that is trained by counting.
+ *
  * <p>Features are words ({@link Embedding}, {@link CharLstm}, in the order in which they are joined) or dense vectors
  * ({@link Input}), not both.
  *

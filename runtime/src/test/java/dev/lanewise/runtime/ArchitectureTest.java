@@ -55,6 +55,9 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule onnxKnowsOnlyFiles = knowsOnly("onnx", "file");
 
+    @ArchTest
+    static final ArchRule hmmKnowsNeitherTrainingNorEvaluation = knowsOnly("hmm", "", "data", "file", "model");
+
     /** The rule that a package uses itself, the given ones and the JDK; "" is the root, where the results are. */
     private static ArchRule knowsOnly(String name, String... others) {
         List<String> allowed = Stream.concat(Stream.of(name), Arrays.stream(others))

@@ -11,17 +11,16 @@ import javax.lang.model.util.Types;
 public final class Checker {
     private final TypeChecks type;
     private final List<Check> others;
+    private final List<Check> hmm;
     private final Check last;
 
     /** A checker for one compilation. */
     public Checker(Elements elements, Types types, VectorOption vector) {
         type = new TypeChecks(elements);
-        others = List.of(
-                new PipelineChecks(),
-                new ValueChecks(),
-                new NameChecks(),
-                new MethodChecks(),
-                new TagChecks(elements, types));
+        Check methods = new MethodChecks();
+        Check tags = new TagChecks(elements, types);
+        others = List.of(new PipelineChecks(), new ValueChecks(), new NameChecks(), methods, tags);
+        hmm = List.of(new HmmChecks(), methods, tags);
         last = new VectorChecks(vector);
     }
 
@@ -31,7 +30,8 @@ public final class Checker {
         type.check(declaration, report);
         // A class, or a model of two kinds, would only draw messages that do not help.
         if (!report.build().hasErrors()) {
-            others.forEach(check -> check.check(declaration, report));
+            List<Check> checks = declaration.hmm().isPresent() ? hmm : others;
+            checks.forEach(check -> check.check(declaration, report));
         }
         // How a class is to be written is of no interest as long as none can be written.
         if (!report.build().hasErrors()) {

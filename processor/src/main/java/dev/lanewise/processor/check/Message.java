@@ -174,7 +174,22 @@ public enum Message {
                     + " module: `requires jdk.incubator.vector`), or say -Alanewise.vector=never"),
 
     AFFIX_LENGTH("LW100", Templates.RANGE, "Choose a number from 1 to 16; 2 to 4 are usual"),
-    TABLE_DIM("LW101", Templates.RANGE, "Choose a number from 1 to 65536; 8 to 50 are usual");
+    TABLE_DIM("LW101", Templates.RANGE, "Choose a number from 1 to 65536; 8 to 50 are usual"),
+    HMM_WITH_LAYER(
+            "LW120",
+            "%1$s stands together with @Hmm, which counts words and tags and has no layers",
+            "Keep @Tagger and @Hmm alone, or take @Hmm away"),
+    HMM_ON_ENCODER("LW121", "@Hmm gives tags, but %1$s is an @Encoder", "Make it a @Tagger, or take @Hmm away"),
+    HMM_ORDER(
+            "LW122",
+            "order = %1$s of @Hmm is neither 1 nor 2",
+            "Choose 2, so that a tag depends on the two tags before it, or 1 for a smaller model"),
+    HMM_SUFFIX("LW123", Templates.RANGE, "Choose a number from 0 to 32; 10 is a good start"),
+    HMM_RARE("LW124", Templates.RANGE, "Choose a number from 1; 10 is a good start"),
+    HMM_METHOD(
+            "LW125",
+            "%1$s is a method of a model with layers, but this is an @Hmm",
+            "It can have %2$s; make any other method default or static");
 
     private final String id;
     private final Diagnostic.Kind severity;

@@ -95,8 +95,9 @@ final class MethodChecks implements Checker.Check {
         return !Nesting.owner(method).equals(declaration.type());
     }
 
-    private static String shapes(Declaration declaration) {
-        return Shape.of(declaration.kind()).stream()
+    /** The methods that the model can have, as messages list them. */
+    static String shapes(Declaration declaration) {
+        return declaration.shapes().stream()
                 .map(shape -> "`" + shape.signature(declaration.tokens()) + "`")
                 .collect(Collectors.joining(", "));
     }

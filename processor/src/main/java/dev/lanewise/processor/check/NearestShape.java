@@ -16,7 +16,7 @@ final class NearestShape {
 
     /** The most similar shape, if any is similar enough to be worth a question. */
     static Optional<Shape> of(Declaration declaration, InterfaceMethod stray) {
-        return Shape.of(declaration.kind()).stream()
+        return declaration.shapes().stream()
                 .filter(shape -> isSimilar(shape, stray, declaration))
                 .min(Comparator.comparingInt(shape -> NAME_WEIGHT * distance(shape.method(), stray.name())
                         + distance(shape.signature(declaration.tokens()), stray.signature())));

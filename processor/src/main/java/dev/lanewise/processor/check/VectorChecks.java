@@ -12,7 +12,8 @@ final class VectorChecks implements Checker.Check {
 
     @Override
     public void check(Declaration declaration, Report.Builder report) {
-        if (declaration.vector()) {
+        // A hidden Markov model has no twins.
+        if (declaration.vector() || declaration.hmm().isPresent()) {
             return;
         }
         switch (option) {

@@ -21,7 +21,8 @@ public enum AnnotationName {
     CHAR_LSTM("CharLstm", Repeat.NEVER, CharLstmDecl::of),
     CHAR_CNN("CharCnn", Repeat.NEVER, CharCnnDecl::of),
     LSTM("Lstm", Repeat.ALLOWED, LstmDecl::of),
-    LINEAR("Linear", Repeat.NEVER, LinearDecl::of);
+    LINEAR("Linear", Repeat.NEVER, LinearDecl::of),
+    HMM("Hmm", Repeat.NEVER, HmmDecl::of);
 
     /** Marks what Lanewise itself has written. */
     public static final String GENERATED = "dev.lanewise.annotation.LanewiseGenerated";

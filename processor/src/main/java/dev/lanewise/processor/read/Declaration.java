@@ -58,6 +58,19 @@ public record Declaration(
         return of(LinearDecl.class).stream().findFirst();
     }
 
+    /** The hidden Markov model, if that is what it declares. */
+    public Optional<HmmDecl> hmm() {
+        return of(HmmDecl.class).stream().findFirst();
+    }
+
+    /** The methods that a model like this one can have. */
+    public List<Shape> shapes() {
+        boolean layers = hmm().isEmpty();
+        return Shape.of(kind).stream()
+                .filter(shape -> layers || shape.fitsHmm())
+                .toList();
+    }
+
     /** The dense input, if that is what the model reads. */
     public Optional<InputDecl> input() {
         return of(InputDecl.class).stream().findFirst();

@@ -64,6 +64,11 @@ public enum Shape {
         return kinds.contains(kind);
     }
 
+    /** Whether a hidden Markov model can have it. */
+    boolean fitsHmm() {
+        return Parts.HMM.contains(method);
+    }
+
     /** As it is written: {@code List<T> tag(List<String> words)}. */
     public String signature(Tokens tokens) {
         String list = IntStream.range(0, parameters.size())
@@ -119,6 +124,7 @@ public enum Shape {
         static final Set<Kind> TAGGER = EnumSet.of(Kind.TAGGER);
         static final Set<Kind> ENCODER = EnumSet.of(Kind.ENCODER);
         static final Set<Kind> BOTH = EnumSet.allOf(Kind.class);
+        static final Set<String> HMM = Set.of("tag", "tagAll", "scores");
 
         private Parts() {}
     }

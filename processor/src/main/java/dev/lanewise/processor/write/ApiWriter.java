@@ -36,18 +36,17 @@ final class ApiWriter {
         this.model = model;
         this.types = types;
         this.tagger = declaration.kind() == Kind.TAGGER;
-        this.tag =
-                declaration.tags() instanceof EnumTags tags ? ClassName.get(tags.type()) : ClassName.get(String.class);
+        this.tag = tag(declaration);
+    }
+
+    /** The type of a tag. */
+    static TypeName tag(Declaration declaration) {
+        return declaration.tags() instanceof EnumTags tags ? ClassName.get(tags.type()) : ClassName.get(String.class);
     }
 
     void addTo(TypeSpec.Builder type) {
         type.addField(typeConstant());
-        type.addField(core(), "core", Modifier.PRIVATE, Modifier.FINAL);
-        type.addMethod(MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(core(), "core")
-                .addStatement("this.core = core")
-                .build());
+        addCore(type, core());
         if (tagger) {
             type.addMethod(trainer());
         } else {
@@ -61,6 +60,16 @@ final class ApiWriter {
         declaration.methods().forEach(method -> type.addMethod(implementation(method)));
         type.addMethod(save());
         type.addMethod(info());
+    }
+
+    /** Adds the runtime's half of the model, which does the work of the methods. */
+    static void addCore(TypeSpec.Builder type, TypeName core) {
+        type.addField(core, "core", Modifier.PRIVATE, Modifier.FINAL);
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(core, "core")
+                .addStatement("this.core = core")
+                .build());
     }
 
     private TypeName core() {
@@ -118,7 +127,7 @@ final class ApiWriter {
                 .build();
     }
 
-    private MethodSpec load() {
+    MethodSpec load() {
         return factory(
                         "load",
                         "Reads a model that {@link #save} wrote.\n\n"
@@ -141,21 +150,21 @@ final class ApiWriter {
                 .build();
     }
 
-    private MethodSpec save() {
+    MethodSpec save() {
         return api("save", "Writes the model to a {@code .safetensors} file: all of it, or nothing.")
                 .addParameter(Path.class, "file")
                 .addStatement("core.save(file)")
                 .build();
     }
 
-    private MethodSpec info() {
+    MethodSpec info() {
         return api("info", "The model's layers, parameters and vocabularies.")
                 .returns(Names.model("ModelInfo"))
                 .addStatement("return core.info()")
                 .build();
     }
 
-    private MethodSpec implementation(MethodDecl method) {
+    MethodSpec implementation(MethodDecl method) {
         MethodSpec.Builder code = MethodSpec.overriding(
                 method.element(), (DeclaredType) declaration.type().asType(), types);
         List<String> names = method.parameters();

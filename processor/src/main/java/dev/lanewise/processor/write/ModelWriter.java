@@ -1,10 +1,8 @@
 package dev.lanewise.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.emit.Dialect;
 import dev.lanewise.processor.emit.Emitter;
@@ -19,10 +17,8 @@ import dev.lanewise.processor.layer.Target;
 import dev.lanewise.processor.plan.EncoderPlan;
 import dev.lanewise.processor.plan.FeaturePlan;
 import dev.lanewise.processor.plan.ModelPlan;
-import dev.lanewise.processor.read.AnnotationName;
 import dev.lanewise.processor.read.Declaration;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
@@ -31,8 +27,6 @@ import javax.lang.model.util.Types;
 
 /** Writes the class of one model: its interface's methods, its weights and buffers, and its kernels in both dialects. */
 public final class ModelWriter {
-
-    private static final String GENERATED = "javax.annotation.processing.Generated";
 
     private final Declaration declaration;
     private final ModelPlan plan;
@@ -61,26 +55,15 @@ public final class ModelWriter {
      * @throws IOException if the compiler cannot take it
      */
     public void write(Filer filer) throws IOException {
-        String source = Layout.tidy(file().toString());
-        try (Writer writer = filer.createSourceFile(model.canonicalName(), declaration.type())
-                .openWriter()) {
-            writer.write(source);
-        }
+        ModelClass.write(declaration, model, file(), filer);
     }
 
-    private JavaFile file() {
+    private TypeSpec file() {
         Target encoded = new Target("encoded", 0, plan.encoded().stride());
         Target features = input(plan.bottom());
         layers(features, encoded);
-        TypeSpec.Builder type = TypeSpec.classBuilder(model)
-                .avoidClashesWithNestedClasses(declaration.type())
-                .addModifiers(Modifier.FINAL)
-                .addSuperinterface(ClassName.get(declaration.type()));
-        if (declaration.isPublic()) {
-            type.addModifiers(Modifier.PUBLIC);
-        }
         SpecWriter spec = new SpecWriter(declaration, plan);
-        header(type, spec);
+        TypeSpec.Builder type = ModelClass.of(declaration, model, spec.table(), elements);
         type.addField(spec.text());
         type.addFields(spec.indexes());
         type.addField(kernelsConstant());
@@ -91,25 +74,7 @@ public final class ModelWriter {
         type.addType(pass.network());
         type.addType(pass.pass());
         kernels(type);
-        return JavaFile.builder(declaration.packageName(), type.build())
-                .indent("    ")
-                .skipJavaLangImports(true)
-                .build();
-    }
-
-    private void header(TypeSpec.Builder type, SpecWriter spec) {
-        type.addJavadoc(
-                "The model of {@link $T}, written by Lanewise: change the interface, not this file.\n\n",
-                ClassName.get(declaration.type()));
-        type.addJavadoc(spec.table());
-        if (elements.getTypeElement(elements.getModuleOf(declaration.type()), GENERATED) != null) {
-            type.addAnnotation(AnnotationSpec.builder(ClassName.bestGuess(GENERATED))
-                    .addMember("value", "$S", "dev.lanewise.processor.LanewiseProcessor")
-                    .build());
-        }
-        type.addAnnotation(AnnotationSpec.builder(ClassName.bestGuess(AnnotationName.GENERATED))
-                .addMember("declaration", "$T.DECLARATION", model)
-                .build());
+        return type.build();
     }
 
     private void layers(Target features, Target encoded) {

@@ -1,6 +1,7 @@
 package dev.lanewise.processor.model;
 
 import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.hmm.HmmTrainer;
 import dev.lanewise.runtime.model.EncoderType;
 import dev.lanewise.runtime.model.TagSet;
 import dev.lanewise.runtime.model.TaggerCore;
@@ -29,6 +30,10 @@ final class Model<I> {
     }
 
     <T> Trainer<T, I> trainer() {
+        return call(null, "trainer", new Class<?>[0]);
+    }
+
+    <T> HmmTrainer<T, I> hmmTrainer() {
         return call(null, "trainer", new Class<?>[0]);
     }
 

@@ -31,6 +31,11 @@ record Source<I>(String name, String code) {
         return new Source<>(name, source.code + "\nenum " + name + "Tag { " + constants + " }");
     }
 
+    /** A hidden Markov model; tags that are no enum are {@code String.class}. */
+    static <T> Source<HmmTagger<T>> hmm(String name, Class<T> tag, String annotation) {
+        return of(name, "@Tagger " + annotation, HmmTagger.class, tag.getCanonicalName());
+    }
+
     /** A tagger of dense vectors. */
     static <T> Source<VectorTagger<T>> vectors(String name, Class<T> tag, String layers) {
         return of(name, "@Tagger " + layers, VectorTagger.class, tag.getCanonicalName());

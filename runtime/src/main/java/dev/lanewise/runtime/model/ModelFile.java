@@ -10,16 +10,19 @@ import dev.lanewise.runtime.file.json.Json;
 import dev.lanewise.runtime.file.json.JsonException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A model in a {@code .safetensors} file: the parameters under their state-dict names, and in the metadata the vocabularies,
  * the tags and the declaration.
  */
-final class ModelFile {
+public final class ModelFile {
 
     private static final String FORMAT = "lanewise.format";
     private static final String VERSION = "1";
@@ -38,8 +41,12 @@ final class ModelFile {
         this.content = content;
     }
 
-    /** Reads a file that {@link #write} wrote. */
-    static ModelFile read(Path file, ModelSpec spec) {
+    /**
+     * Reads a file that {@link #write} wrote.
+     *
+     * @throws ModelFormatException if it is damaged or not such a file
+     */
+    public static ModelFile read(Path file, ModelSpec spec) {
         ModelFile stored = readStateDict(file, spec);
         if (!stored.content.metadata().containsKey(FORMAT)) {
             throw new ModelFormatException(
@@ -66,13 +73,13 @@ final class ModelFile {
     }
 
     /** The vocabularies in the metadata. */
-    Vocabularies vocabularies() {
+    public Vocabularies vocabularies() {
         Map<String, Vocabulary> lookups = new LinkedHashMap<>();
         spec.features().lookups().forEach(lookup -> lookups.put(lookup.name(), vocabulary(lookup)));
         try {
             return new Vocabularies(lookups, strings(TAGS));
         } catch (IllegalArgumentException e) {
-            throw damaged(TAGS, e);
+            throw damaged("its metadata " + TAGS, e);
         }
     }
 
@@ -82,7 +89,7 @@ final class ModelFile {
             Vocabulary vocabulary = Vocabulary.of(strings(key), lookup.unknown());
             return lookup.kind() == LookupKind.CHARACTER ? vocabulary.requireCharacters() : vocabulary;
         } catch (IllegalArgumentException e) {
-            throw damaged(key, e);
+            throw damaged("its metadata " + key, e);
         }
     }
 
@@ -95,13 +102,8 @@ final class ModelFile {
         try {
             return Json.readStrings(json);
         } catch (JsonException e) {
-            throw damaged(key, e);
+            throw damaged("its metadata " + key, e);
         }
-    }
-
-    private ModelFormatException damaged(String key, RuntimeException cause) {
-        return new ModelFormatException(
-                file, "its metadata " + key + " is damaged: " + cause.getMessage(), "save the model again");
     }
 
     private String other() {
@@ -112,7 +114,7 @@ final class ModelFile {
     }
 
     /** The tags, checked against those that the declaration fixes. */
-    <T> TagSet<T> tags(TagSet<T> declared, List<String> stored) {
+    public <T> TagSet<T> tags(TagSet<T> declared, List<String> stored) {
         try {
             return declared.of(stored);
         } catch (IllegalArgumentException e) {
@@ -127,11 +129,44 @@ final class ModelFile {
         for (ParameterSpec parameter : spec.parameters()) {
             check(parameter, tensors.remove(parameter.name()), parameter.shape(sizes));
         }
-        if (!tensors.isEmpty()) {
+        checkDeclaration(tensors.keySet());
+        ParameterSet parameters = new ParameterSet(spec, sizes);
+        parameters
+                .all()
+                .forEach(parameter ->
+                        parameter.set(content.tensor(parameter.name()).values()));
+        return parameters;
+    }
+
+    /**
+     * The tensors of a model that has no parameters to learn, which are all that the file may hold.
+     *
+     * @throws ModelFormatException if one is missing, there are others, or the file is of another declaration
+     */
+    public List<Tensor> tensors(List<String> names) {
+        Set<String> others = new LinkedHashSet<>();
+        content.tensors().forEach(tensor -> others.add(tensor.name()));
+        names.forEach(others::remove);
+        checkDeclaration(others);
+        return names.stream().map(content::tensor).toList();
+    }
+
+    /**
+     * The error of a tensor whose numbers cannot be what was written.
+     *
+     * @param what what cannot be read, such as {@code the tensor hmm.emissions}
+     * @param cause says what is wrong with it
+     */
+    public ModelFormatException damaged(String what, RuntimeException cause) {
+        return new ModelFormatException(file, what + " is damaged: " + cause.getMessage(), "save the model again");
+    }
+
+    private void checkDeclaration(Collection<String> undeclared) {
+        if (!undeclared.isEmpty()) {
             throw new ModelFormatException(
                     file,
-                    "it has the tensor " + tensors.keySet().iterator().next() + ", which no annotation of "
-                            + spec.name() + " declares",
+                    "it has the tensor " + undeclared.iterator().next() + ", which no annotation of " + spec.name()
+                            + " declares",
                     other());
         }
         String fingerprint = content.metadata().getOrDefault(FINGERPRINT, spec.fingerprint());
@@ -139,12 +174,6 @@ final class ModelFile {
             throw new ModelFormatException(
                     file, "it was trained with another declaration than " + spec.declaration(), other());
         }
-        ParameterSet parameters = new ParameterSet(spec, sizes);
-        parameters
-                .all()
-                .forEach(parameter ->
-                        parameter.set(content.tensor(parameter.name()).values()));
-        return parameters;
     }
 
     private void check(ParameterSpec parameter, @Nullable Tensor tensor, List<Integer> shape) {
@@ -165,6 +194,14 @@ final class ModelFile {
     /** Writes a model, whole or not at all. */
     static void write(
             Path file, ModelSpec spec, Vocabularies vocabularies, List<String> tags, ParameterSet parameters) {
+        List<Tensor> tensors = new ArrayList<>();
+        parameters.all().forEach(p -> tensors.add(new Tensor(p.name(), p.shape(), p.copy())));
+        write(file, spec, vocabularies, tags, tensors);
+    }
+
+    /** Writes a model of these tensors, whole or not at all. */
+    public static void write(
+            Path file, ModelSpec spec, Vocabularies vocabularies, List<String> tags, List<Tensor> tensors) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(FORMAT, VERSION);
         metadata.put(DECLARATION, spec.declaration());
@@ -176,8 +213,6 @@ final class ModelFile {
         if (!tags.isEmpty()) {
             metadata.put(TAGS, Json.writeStrings(tags));
         }
-        List<Tensor> tensors = new ArrayList<>();
-        parameters.all().forEach(p -> tensors.add(new Tensor(p.name(), p.shape(), p.copy())));
         SafeTensors.of(metadata, tensors).write(file);
     }
 }

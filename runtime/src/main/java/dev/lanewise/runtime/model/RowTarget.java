@@ -1,11 +1,16 @@
 package dev.lanewise.runtime.model;
 
 /** Copies the rows of a batch with one sequence to an array of the caller's. */
-final class RowTarget {
+public final class RowTarget {
 
     private RowTarget() {}
 
-    static void check(float[][] into, int rows, int columns) {
+    /**
+     * Checks the size of a caller's array.
+     *
+     * @throws IllegalArgumentException if there are too few rows or columns
+     */
+    public static void check(float[][] into, int rows, int columns) {
         if (into.length < rows) {
             throw new IllegalArgumentException(
                     "the result has " + rows + " rows, but the array has " + into.length + ": make it longer");

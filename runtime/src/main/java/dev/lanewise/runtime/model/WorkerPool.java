@@ -1,47 +1,22 @@
 package dev.lanewise.runtime.model;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Workers that threads borrow: at most two for each processor are kept, whatever number of threads there is, and none belongs
- * to a thread. Lock-free, and allocates only when all kept ones are lent.
- */
+/** Workers that threads borrow, see {@link Pool}; given back, they forget their batch. */
 final class WorkerPool {
 
-    private final AtomicReferenceArray<@Nullable Worker> idle =
-            new AtomicReferenceArray<>(2 * Runtime.getRuntime().availableProcessors());
-    private final Supplier<Worker> maker;
+    private final Pool<Worker> pool;
 
     WorkerPool(Supplier<Worker> maker) {
-        this.maker = maker;
+        this.pool = new Pool<>(maker);
     }
 
     Worker borrow() {
-        int size = idle.length();
-        int start = start();
-        for (int i = 0; i < size; i++) {
-            Worker worker = idle.getAndSet((start + i) % size, null);
-            if (worker != null) {
-                return worker;
-            }
-        }
-        return maker.get();
+        return pool.borrow();
     }
 
     void giveBack(Worker worker) {
         worker.batch().clear();
-        int size = idle.length();
-        int start = start();
-        for (int i = 0; i < size; i++) {
-            if (idle.compareAndSet((start + i) % size, null, worker)) {
-                return;
-            }
-        }
-    }
-
-    private int start() {
-        return (int) (Thread.currentThread().getId() & 0xff) % idle.length();
+        pool.giveBack(worker);
     }
 }

@@ -1,0 +1,62 @@
+package dev.lanewise.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.lanewise.processor.read.AnnotationName;
+import dev.lanewise.processor.read.Declaration;
+import java.io.IOException;
+import java.io.Writer;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.util.Elements;
+
+/** The frame of every generated class, and the file it stands in. */
+final class ModelClass {
+
+    private static final String GENERATED = "javax.annotation.processing.Generated";
+
+    private ModelClass() {}
+
+    /** A class that implements the interface, without members yet; it has to get the constant {@code DECLARATION}. */
+    static TypeSpec.Builder of(Declaration declaration, ClassName model, CodeBlock about, Elements elements) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(model)
+                .avoidClashesWithNestedClasses(declaration.type())
+                .addModifiers(Modifier.FINAL)
+                .addSuperinterface(ClassName.get(declaration.type()));
+        if (declaration.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        type.addJavadoc(
+                "The model of {@link $T}, written by Lanewise: change the interface, not this file.\n\n",
+                ClassName.get(declaration.type()));
+        type.addJavadoc(about);
+        if (elements.getTypeElement(elements.getModuleOf(declaration.type()), GENERATED) != null) {
+            type.addAnnotation(AnnotationSpec.builder(ClassName.bestGuess(GENERATED))
+                    .addMember("value", "$S", "dev.lanewise.processor.LanewiseProcessor")
+                    .build());
+        }
+        return type.addAnnotation(AnnotationSpec.builder(ClassName.bestGuess(AnnotationName.GENERATED))
+                .addMember("declaration", "$T.DECLARATION", model)
+                .build());
+    }
+
+    /**
+     * Writes the file, whose only originating element is the declaration's type.
+     *
+     * @throws IOException if the compiler cannot take it
+     */
+    static void write(Declaration declaration, ClassName model, TypeSpec type, Filer filer) throws IOException {
+        JavaFile file = JavaFile.builder(declaration.packageName(), type)
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+        String source = Layout.tidy(file.toString());
+        try (Writer writer = filer.createSourceFile(model.canonicalName(), declaration.type())
+                .openWriter()) {
+            writer.write(source);
+        }
+    }
+}

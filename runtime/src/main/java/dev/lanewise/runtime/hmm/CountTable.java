@@ -1,0 +1,134 @@
+package dev.lanewise.runtime.hmm;
+
+import dev.lanewise.runtime.file.Tensor;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How often each of some tuples of numbers occurred. Rows are in ascending order, no tuple stands twice, the last column is the
+ * count, at least 1.
+ */
+final class CountTable {
+
+    /** Every whole number up to this one is a float. */
+    static final int MAX = 1 << 24;
+
+    private final int columns;
+    private final int[] values;
+
+    private CountTable(int columns, int[] values) {
+        this.columns = columns;
+        this.values = values;
+    }
+
+    int rows() {
+        return values.length / columns;
+    }
+
+    /** A number of a row's tuple. */
+    int at(int row, int column) {
+        return values[row * columns + column];
+    }
+
+    int count(int row) {
+        return values[row * columns + columns - 1];
+    }
+
+    /** The table as a matrix, {@code [rows][tuple, count]}. */
+    Tensor tensor(String name) {
+        float[] numbers = new float[values.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = values[i];
+        }
+        return Tensor.of(name, numbers, rows(), columns);
+    }
+
+    /**
+     * Reads what {@link #tensor} wrote.
+     *
+     * @param tensor the matrix
+     * @param bounds for each number of the tuple, what it is less than
+     * @throws IllegalArgumentException if the matrix is no such table; the message says what is wrong in it
+     */
+    static CountTable of(Tensor tensor, int... bounds) {
+        int columns = bounds.length + 1;
+        if (tensor.shape().size() != 2 || tensor.shape().get(1) != columns) {
+            throw new IllegalArgumentException("it has the shape " + tensor.shape() + ", not [rows, " + columns + "]");
+        }
+        float[] numbers = tensor.values();
+        int[] values = new int[numbers.length];
+        long before = -1;
+        for (int at = 0; at < values.length; at += columns) {
+            int row = at / columns;
+            for (int i = 0; i < columns; i++) {
+                boolean tuple = i < bounds.length;
+                values[at + i] = whole(numbers[at + i], tuple ? 0 : 1, tuple ? bounds[i] : MAX + 1, row);
+            }
+            long key = key(values, at, bounds);
+            if (key <= before) {
+                throw new IllegalArgumentException("row " + row + " is not greater than the row before it");
+            }
+            before = key;
+        }
+        return new CountTable(columns, values);
+    }
+
+    private static int whole(float number, int least, int bound, int row) {
+        int value = (int) number;
+        if (value != number || value < least || value >= bound) {
+            throw new IllegalArgumentException(
+                    "row " + row + " holds " + number + ", no whole number from " + least + " to " + (bound - 1));
+        }
+        return value;
+    }
+
+    private static long key(int[] tuple, int at, int[] bounds) {
+        long key = 0;
+        for (int i = 0; i < bounds.length; i++) {
+            key = key * bounds[i] + tuple[at + i];
+        }
+        return key;
+    }
+
+    /** Counts tuples; the product of the bounds fits into a long. */
+    static final class Builder {
+        private final int[] bounds;
+        private final Map<Long, Integer> counts = new HashMap<>();
+
+        Builder(int... bounds) {
+            this.bounds = bounds;
+        }
+
+        void add(int... tuple) {
+            counts.merge(key(tuple, 0, bounds), 1, Integer::sum);
+        }
+
+        /**
+         * The table.
+         *
+         * @throws IllegalArgumentException if a count is too large for a model file
+         */
+        CountTable build() {
+            int columns = bounds.length + 1;
+            int[] values = new int[counts.size() * columns];
+            int at = 0;
+            for (Map.Entry<Long, Integer> entry : new TreeMap<>(counts).entrySet()) {
+                int count = entry.getValue();
+                if (count > MAX) {
+                    throw new IllegalArgumentException(
+                            "something occurs " + count + " times in the training data, but an" + " @Hmm counts up to "
+                                    + MAX + "; train it on fewer sentences");
+                }
+                long rest = entry.getKey();
+                for (int i = bounds.length - 1; i >= 0; i--) {
+                    values[at + i] = (int) (rest % bounds[i]);
+                    rest /= bounds[i];
+                }
+                values[at + bounds.length] = count;
+                at += columns;
+            }
+            return new CountTable(columns, values);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lanewise.runtime.hmm;
+
+import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.data.Vocabulary;
+import dev.lanewise.runtime.file.Tensor;
+import dev.lanewise.runtime.model.ModelFile;
+import dev.lanewise.runtime.model.ModelInfo;
+import dev.lanewise.runtime.model.ModelInfo.TensorInfo;
+import dev.lanewise.runtime.model.ModelSpec;
+import dev.lanewise.runtime.model.TagSet;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Hidden Markov models in {@code .safetensors} files: the counts as two matrices, words and tags in the metadata. */
+final class HmmFile {
+
+    private static final String NAME = "hmm";
+    private static final String TRANSITIONS = "hmm.transitions";
+    private static final String EMISSIONS = "hmm.emissions";
+
+    private HmmFile() {}
+
+    static void write(Path file, ModelSpec spec, HmmCounts counts, TagSet<?> tags) {
+        ModelFile.write(file, spec, vocabularies(counts, tags), tags.names(), tensors(counts));
+    }
+
+    private static Vocabularies vocabularies(HmmCounts counts, TagSet<?> tags) {
+        return Vocabularies.ofTags(tags.names()).with(NAME, counts.words());
+    }
+
+    private static List<Tensor> tensors(HmmCounts counts) {
+        return List.of(
+                counts.transitions().tensor(TRANSITIONS), counts.emissions().tensor(EMISSIONS));
+    }
+
+    /** Reads a file; every number is checked before a table is made of it. */
+    static <T, M> M read(Path file, HmmType<T, M> type) {
+        ModelFile stored = ModelFile.read(file, type.spec());
+        Vocabularies vocabularies = stored.vocabularies();
+        Vocabulary words = vocabularies.get(NAME);
+        TagSet<T> tags = stored.tags(type.tags(), vocabularies.tags());
+        List<Tensor> tensors = stored.tensors(List.of(TRANSITIONS, EMISSIONS));
+        try {
+            HmmCounts.checkTags(tags.size());
+        } catch (IllegalArgumentException e) {
+            throw stored.damaged("its list of tags", e);
+        }
+        CountTable transitions = table(stored, tensors.get(0), HmmCounts.transitionBounds(type.order(), tags.size()));
+        CountTable emissions = table(stored, tensors.get(1), words.size(), tags.size());
+        try {
+            HmmCounts counts = new HmmCounts(words, tags.size(), transitions, emissions);
+            counts.check(type.order());
+            return type.of(counts, tags);
+        } catch (IllegalArgumentException e) {
+            throw stored.damaged("what it has counted", e);
+        }
+    }
+
+    private static CountTable table(ModelFile stored, Tensor tensor, int... bounds) {
+        try {
+            return CountTable.of(tensor, bounds);
+        } catch (IllegalArgumentException e) {
+            throw stored.damaged("the tensor " + tensor.name(), e);
+        }
+    }
+
+    static ModelInfo info(ModelSpec spec, HmmCounts counts, TagSet<?> tags) {
+        List<TensorInfo> tensors = tensors(counts).stream()
+                .map(tensor -> new TensorInfo(tensor.name(), "@Hmm", tensor.shape(), tensor.values().length))
+                .toList();
+        return new ModelInfo(spec.name(), spec.declaration(), spec.layers(), tensors, vocabularies(counts, tags));
+    }
+}
