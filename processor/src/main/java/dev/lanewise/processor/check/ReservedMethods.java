@@ -20,7 +20,8 @@ final class ReservedMethods {
             "load(" + FILE + ")",
             "load(" + FILE + "," + VOCABULARIES + ")",
             "save(" + FILE + ")",
-            "info()");
+            "info()",
+            "withWordCache(long)");
     private static final List<String> ENCODER = List.of(
             "create(" + INITIALIZER + ")",
             "session(" + INITIALIZER + "," + OPTIMIZER + ")",

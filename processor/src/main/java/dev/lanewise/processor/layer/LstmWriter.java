@@ -1,5 +1,7 @@
 package dev.lanewise.processor.layer;
 
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lanewise.processor.emit.Names;
 import dev.lanewise.processor.plan.Lstm;
@@ -34,7 +36,16 @@ final class LstmWriter implements EncoderWriter {
         parts.method(forward(runs, target, parts));
         parts.method(backward(runs, target));
         runs.write(parts);
-        parts.method(project(runs, input));
+        boolean tokens = parts.tokensWanted();
+        parts.method(tokens ? projectOrTake(runs, input) : project(runs, input));
+        if (tokens) {
+            parts.method(token(input));
+            parts.buffer(id + "TokenGates");
+            for (int direction = 0; direction < lstm.directions(); direction++) {
+                String weights = LstmRuns.field(lstm, direction == 1);
+                parts.tokens(4 * units, "$LToken(net.$L, into, $L)", id, weights, direction * 4 * units);
+            }
+        }
         parts.method(gradients(runs, input));
         parts.forward("$LForward(batch.words())", id);
         parts.backward("$LBackward(batch.words(), gradients)", id);
@@ -100,13 +111,60 @@ final class LstmWriter implements EncoderWriter {
     }
 
     private MethodSpec project(LstmRuns runs, Target input) {
-        return runs.projectMethod()
+        return runs.projectMethod().addCode(projection(input)).build();
+    }
+
+    private CodeBlock projection(Target input) {
+        return CodeBlock.builder()
                 .addStatement(
                         "KERNELS.$LInput($L,$Wat * $L,$Wrows,$Wweights.input(),$Wweights.bias(),$Wrun.gates(),$Wat * $L)",
                         id,
                         input.matrix(),
                         input.stride(),
                         gateStride)
+                .build();
+    }
+
+    /** As {@link #project}, unless the gates' share of every word was computed before. */
+    private MethodSpec projectOrTake(LstmRuns runs, Target input) {
+        String column = lstm.bidirectional() ? "run.reverse() ? " + 4 * units + " : 0" : "0";
+        MethodSpec.Builder method = runs.projectMethod().beginControlFlow("if (tokens != null)");
+        if (lstm.bidirectional()) {
+            method.addStatement("int column = $L", column);
+        }
+        return method.addStatement(
+                        "$T.take(tokens,$Wat,$W$L,$Wrun.gates(),$Wat * $L,$W$L,$Wrows,$W$L)",
+                        Names.model("Rows"),
+                        lstm.bidirectional() ? "column" : "0",
+                        gateStride,
+                        gateStride,
+                        4 * units)
+                .addStatement("return")
+                .endControlFlow()
+                .addCode(projection(input))
+                .build();
+    }
+
+    private MethodSpec token(Target input) {
+        return MethodSpec.methodBuilder(id + "Token")
+                .addJavadoc("What the gates of one direction get from each word, whatever stands around it.")
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(LstmRuns.WEIGHTS, "weights")
+                .addParameter(ArrayTypeName.of(Names.FLOATS), "into")
+                .addParameter(int.class, "column")
+                .addStatement("int rows = batch.words().rows()")
+                .addStatement(
+                        "$1LTokenGates = $2T.grown($1LTokenGates, rows * $3L)", id, Names.model("Rows"), gateStride)
+                .addStatement(
+                        "KERNELS.$1LInput($2L,$W0,$Wrows,$Wweights.input(),$Wweights.bias(),$W$1LTokenGates,$W0)",
+                        id,
+                        input.matrix())
+                .addStatement(
+                        "$T.give($LTokenGates,$W$L,$Winto,$Wcolumn,$Wrows,$W$L)",
+                        Names.model("Rows"),
+                        id,
+                        gateStride,
+                        4 * units)
                 .build();
     }
 

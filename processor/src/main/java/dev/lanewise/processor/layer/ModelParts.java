@@ -21,7 +21,11 @@ public final class ModelParts {
     private final List<MethodSpec> passMethods = new ArrayList<>();
     private final CodeBlock.Builder reserve = CodeBlock.builder();
     private final CodeBlock.Builder reserveBackward = CodeBlock.builder();
-    private final CodeBlock.Builder forward = CodeBlock.builder();
+    private CodeBlock.Builder forward = CodeBlock.builder();
+    private CodeBlock features = CodeBlock.builder().build();
+    private final CodeBlock.Builder tokens = CodeBlock.builder();
+    private boolean tokensWanted;
+    private int tokenSize;
     private final List<CodeBlock> backward = new ArrayList<>();
     private final List<String> runs = new ArrayList<>();
     private final List<TypeSpec> heads = new ArrayList<>();
@@ -90,6 +94,29 @@ public final class ModelParts {
         forward.addStatement(format, arguments);
     }
 
+    /** Says that all steps so far depend on single words alone, and whether the next layer's share of them is wanted too. */
+    public void endOfFeatures(boolean tokens) {
+        features = forward.build();
+        forward = CodeBlock.builder();
+        tokensWanted = tokens;
+    }
+
+    /** Says that the layer that reads the features is written. */
+    public void endOfTokens() {
+        tokensWanted = false;
+    }
+
+    /** Whether the layer that is being written shall compute its share of single words apart. */
+    boolean tokensWanted() {
+        return tokensWanted;
+    }
+
+    /** Adds numbers that depend on single words alone. */
+    void tokens(int numbers, String format, Object... arguments) {
+        tokenSize += numbers;
+        tokens.addStatement(format, arguments);
+    }
+
     /** Adds a step of the backward pass; the last one added runs first. */
     void backward(String format, Object... arguments) {
         backward.add(CodeBlock.builder().addStatement(format, arguments).build());
@@ -140,7 +167,22 @@ public final class ModelParts {
         return reserveBackward.build();
     }
 
-    /** The steps of the forward pass. */
+    /** The steps of the forward pass that depend on single words alone. */
+    public CodeBlock features() {
+        return features;
+    }
+
+    /** The steps behind those that compute the numbers of single words; empty if nobody wants them. */
+    public CodeBlock tokens() {
+        return tokens.build();
+    }
+
+    /** How many numbers of a single word there are so far. */
+    public int tokenSize() {
+        return tokenSize;
+    }
+
+    /** The steps of the forward pass from where words meet. */
     public CodeBlock forward() {
         return forward.build();
     }

@@ -60,6 +60,9 @@ final class ApiWriter {
         declaration.methods().forEach(method -> type.addMethod(implementation(method)));
         type.addMethod(save());
         type.addMethod(info());
+        if (tagger) {
+            type.addMethod(withWordCache());
+        }
     }
 
     /** Adds the runtime's half of the model, which does the work of the methods. */
@@ -154,6 +157,17 @@ final class ApiWriter {
         return api("save", "Writes the model to a {@code .safetensors} file: all of it, or nothing.")
                 .addParameter(Path.class, "file")
                 .addStatement("core.save(file)")
+                .build();
+    }
+
+    private MethodSpec withWordCache() {
+        return api(
+                        "withWordCache",
+                        "The same model with an empty word cache of another size; results are the same to the bit."
+                                + "\n\n@param bytes the memory it may take, 64 MiB unless told otherwise; 0 for no cache\n")
+                .addParameter(long.class, "bytes")
+                .returns(model)
+                .addStatement("return new $T(core.withWordCache(bytes))", model)
                 .build();
     }
 

@@ -98,9 +98,13 @@ public final class ModelWriter {
         }
         DropoutWriter dropout = new DropoutWriter(plan.dropout(), parts);
         dropout.features(features);
+        parts.endOfFeatures(plan.head().isPresent() && plan.input().isEmpty());
         for (int i = 0; i < inputs.size(); i++) {
             EncoderPlan layer = plan.encoder().get(i);
             Target target = i + 1 < inputs.size() ? inputs.get(i + 1) : encoded;
+            if (i > 0) {
+                parts.endOfTokens();
+            }
             dropout.input(i, inputs.get(i), layer.inputs());
             EncoderWriter.REGISTRY.make(layer, stateful).write(inputs.get(i), target, parts);
             dropout.output(i, target, layer.outputs());

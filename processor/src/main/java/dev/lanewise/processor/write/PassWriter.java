@@ -1,5 +1,6 @@
 package dev.lanewise.processor.write;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -45,6 +46,10 @@ final class PassWriter {
                 .addFields(constructorFields())
                 .addMethod(constructor())
                 .addMethod(override("repack").addCode(parts.repack()).build())
+                .addMethods(
+                        parts.tokenSize() == 0
+                                ? List.of()
+                                : List.of(returns(TypeName.INT, "tokenSize", parts.tokenSize())))
                 .addMethod(override("newPass")
                         .returns(PASS)
                         .addStatement("return new $T(this)", model.nestedClass("ModelPass"))
@@ -76,18 +81,14 @@ final class PassWriter {
                 .addField(model.nestedClass("Net"), "net", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(BATCH, "batch", Modifier.PRIVATE)
                 .addFields(parts.passFields())
+                .addFields(tokens())
                 .addField(heads())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(model.nestedClass("Net"), "net")
                         .addStatement("this.net = net")
                         .build())
-                .addMethod(override("forward")
-                        .addParameter(BATCH, "packed")
-                        .addStatement("batch = packed")
-                        .addCode(parts.reserve())
-                        .addCode(parts.forward())
-                        .build())
+                .addMethods(forward())
                 .addMethod(override("backward")
                         .addParameter(Names.model("GradientSet"), "gradients")
                         .addCode(parts.reserveBackward())
@@ -96,6 +97,57 @@ final class PassWriter {
                 .addMethods(parts.passMethods())
                 .addTypes(parts.heads());
         return accessors(type).build();
+    }
+
+    private List<FieldSpec> tokens() {
+        FieldSpec field = FieldSpec.builder(ArrayTypeName.of(Names.FLOATS), "tokens", Modifier.PRIVATE)
+                .addJavadoc("What was computed of each row's word; null while the features are computed here.")
+                .build();
+        return parts.tokenSize() == 0 ? List.of() : List.of(field);
+    }
+
+    private List<MethodSpec> forward() {
+        MethodSpec.Builder whole =
+                override("forward").addParameter(BATCH, "packed").addStatement("batch = packed");
+        if (parts.tokenSize() == 0) {
+            return List.of(whole.addCode(parts.reserve())
+                    .addCode(parts.features())
+                    .addCode(parts.forward())
+                    .build());
+        }
+        TypeName rows = ArrayTypeName.of(Names.FLOATS);
+        return List.of(
+                whole.addStatement("tokens = null")
+                        .addStatement("reserve()")
+                        .addCode(parts.features())
+                        .addStatement("layers()")
+                        .build(),
+                returns(TypeName.INT, "tokenSize", parts.tokenSize()),
+                override("tokens")
+                        .addParameter(BATCH, "words")
+                        .addParameter(rows, "into")
+                        .addStatement("batch = words")
+                        .addStatement("reserve()")
+                        .addCode(parts.features())
+                        .addCode(parts.tokens())
+                        .build(),
+                override("forward")
+                        .addParameter(BATCH, "arranged")
+                        .addParameter(rows, "ofWords")
+                        .addStatement("batch = arranged")
+                        .addStatement("tokens = ofWords")
+                        .addStatement("reserve()")
+                        .addStatement("layers()")
+                        .build(),
+                MethodSpec.methodBuilder("reserve")
+                        .addModifiers(Modifier.PRIVATE)
+                        .addCode(parts.reserve())
+                        .build(),
+                MethodSpec.methodBuilder("layers")
+                        .addJavadoc("The layers from where words meet.")
+                        .addModifiers(Modifier.PRIVATE)
+                        .addCode(parts.forward())
+                        .build());
     }
 
     private FieldSpec heads() {

@@ -91,6 +91,19 @@ public final class Batch {
      *     where the model has no entry for unknown ones
      */
     public Batch pack() {
+        arrange();
+        if (features.text()) {
+            for (int i = 0; i < lookups.size(); i++) {
+                lookups.get(i).pack(text, words, filter);
+            }
+        } else {
+            packVectors();
+        }
+        return this;
+    }
+
+    /** Packs without looking anything up: for a model that takes what it computes of single words from a cache. */
+    void arrange() {
         int count = sequences.size();
         if (lengths.length < count) {
             lengths = new int[Math.max(count, lengths.length * 2)];
@@ -100,14 +113,11 @@ public final class Batch {
         }
         words.pack(lengths, count);
         if (features.text()) {
-            packWords();
-        } else {
-            packVectors();
+            arrangeWords();
         }
-        return this;
     }
 
-    private void packWords() {
+    private void arrangeWords() {
         text.start(words.rows());
         for (int s = 0; s < sequences.size(); s++) {
             if (!(sequences.get(s) instanceof WordSequence sentence)) {
@@ -119,9 +129,11 @@ public final class Batch {
                 text.set(words.row(s, t), tokens.get(t), s, t);
             }
         }
-        for (int i = 0; i < lookups.size(); i++) {
-            lookups.get(i).pack(text, words, filter);
-        }
+    }
+
+    /** The words of the batch, each once, and which of them stands in every packed row. */
+    TextColumn text() {
+        return text;
     }
 
     private void packVectors() {

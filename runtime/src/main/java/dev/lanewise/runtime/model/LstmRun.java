@@ -204,6 +204,11 @@ public final class LstmRun {
         return LstmState.of(h, c);
     }
 
+    /** Whether the run goes from right to left. */
+    public boolean reverse() {
+        return reverse;
+    }
+
     /** Number of units. */
     public int hidden() {
         return hidden;

@@ -8,4 +8,9 @@ public interface Network {
 
     /** A set of buffers in which one thread at a time runs the model. */
     Pass newPass();
+
+    /** How many numbers the model computes of a word alone; see {@link Pass#tokenSize}. */
+    default int tokenSize() {
+        return 0;
+    }
 }

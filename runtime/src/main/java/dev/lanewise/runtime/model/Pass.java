@@ -11,6 +11,31 @@ public interface Pass {
     /** Runs all layers. */
     void forward(Batch batch);
 
+    /** How many numbers the model computes of a word alone, before words meet; 0 for a model that does not tell them apart. */
+    default int tokenSize() {
+        return 0;
+    }
+
+    /**
+     * Computes what depends on a word alone.
+     *
+     * @param words a packed batch of sequences of one word each
+     * @param into for every packed row, {@link #tokenSize} numbers
+     */
+    default void tokens(Batch words, float[][] into) {
+        throw new IllegalStateException("this model computes nothing of single words: see tokenSize");
+    }
+
+    /**
+     * Runs the layers from where words meet; only for inference.
+     *
+     * @param batch a batch that is arranged, without anything looked up
+     * @param tokens for every packed row what {@link #tokens} computes of its word
+     */
+    default void forward(Batch batch, float[][] tokens) {
+        throw new IllegalStateException("this model computes nothing of single words: see tokenSize");
+    }
+
     /** The encoder's hidden states, {@code [rows][hiddenStride]}. */
     float[] hidden();
 

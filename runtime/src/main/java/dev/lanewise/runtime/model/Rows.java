@@ -88,6 +88,21 @@ public final class Rows {
         }
     }
 
+    /** Copies to every row some columns of the array of numbers that belongs to it, from a given array on. */
+    public static void take(
+            float[][] arrays, int first, int column, float[] to, int toAt, int toStride, int rows, int columns) {
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(arrays[first + r], column, to, toAt + r * toStride, columns);
+        }
+    }
+
+    /** Copies from every row to some columns of the array of numbers that belongs to it. */
+    public static void give(float[] from, int fromStride, float[][] arrays, int column, int rows, int columns) {
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(from, r * fromStride, arrays[r], column, columns);
+        }
+    }
+
     /** Adds numbers one to one. */
     public static void add(float[] from, int fromAt, float[] to, int toAt, int count) {
         for (int i = 0; i < count; i++) {

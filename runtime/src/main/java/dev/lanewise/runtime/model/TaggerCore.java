@@ -23,16 +23,43 @@ public final class TaggerCore<T> {
     private final Vocabularies vocabularies;
     private final TagSet<T> tags;
     private final ParameterSet parameters;
+    private final Network network;
     private final WorkerPool workers;
 
-    /** A tagger of parameters that do not change any more. */
+    /** A tagger of parameters that do not change any more; its word cache takes at the most 64 MiB. */
     public TaggerCore(
             ModelSpec spec, Vocabularies vocabularies, TagSet<T> tags, ParameterSet parameters, Network network) {
+        this(spec, vocabularies, tags, parameters, network, TokenCache.DEFAULT_BYTES);
+    }
+
+    private TaggerCore(
+            ModelSpec spec,
+            Vocabularies vocabularies,
+            TagSet<T> tags,
+            ParameterSet parameters,
+            Network network,
+            long cacheBytes) {
         this.spec = spec;
         this.vocabularies = vocabularies;
         this.tags = tags;
         this.parameters = parameters;
-        this.workers = new WorkerPool(() -> new Worker(spec, vocabularies, network));
+        this.network = network;
+        int numbers = spec.features().text() ? network.tokenSize() : 0;
+        TokenCache cache = numbers > 0 && cacheBytes > 0 ? new TokenCache(numbers, cacheBytes) : null;
+        this.workers = new WorkerPool(() -> new Worker(spec, vocabularies, network, cache));
+    }
+
+    /**
+     * The same tagger with an empty word cache of another size.
+     *
+     * @param bytes the memory it may take; 0 for none
+     * @throws IllegalArgumentException if it is negative
+     */
+    public TaggerCore<T> withWordCache(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("a word cache of " + bytes + " bytes: give at least 0, which is none");
+        }
+        return new TaggerCore<>(spec, vocabularies, tags, parameters, network, bytes);
     }
 
     /** The best tag of each word. */
