@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The activations in both twins' generated code are {@link ScalarMath}'s to the bit, at numbers of every size. */
 final class ActivationTwinTest {
 
-    private static final int STEP = 65_599;
+    private static final int STEP = 524_309;
 
     private static final Source<VectorEncoder> SOURCE =
             Source.encoder("Activations", "@Input(dim = 1) @Lstm(hidden = 3)");

@@ -26,21 +26,19 @@ class TutorialTest {
     @Test
     void steppingGivesThePagesOutputsAndState() {
         String part = between("One input at a time:\n", "The whole sequence at once:\n");
-        assertEquals(
-                TensorText.batchOfOne(PAGE.rows("stepped", "outputs")) + "\n" + "tensor([1, 1, 1, 1, 1])\n("
-                        + TensorText.batchOfOne(PAGE.rows("stepped", "hn")) + ", "
-                        + TensorText.batchOfOne(PAGE.rows("stepped", "cn")) + ")\n",
-                part);
+        assertEquals(outputsAndState("stepped"), part);
     }
 
     @Test
     void theWholeSequenceGivesThePagesOutputsAndState() {
         String part = between("The whole sequence at once:\n", "\nAn LSTM for");
-        assertEquals(
-                TensorText.batchOfOne(PAGE.rows("whole", "outputs")) + "\n" + "tensor([1, 1, 1, 1, 1])\n("
-                        + TensorText.batchOfOne(PAGE.rows("whole", "hn")) + ", "
-                        + TensorText.batchOfOne(PAGE.rows("whole", "cn")) + ")\n",
-                part);
+        assertEquals(outputsAndState("whole"), part);
+    }
+
+    private static String outputsAndState(String run) {
+        return TensorText.batchOfOne(PAGE.rows(run, "outputs")) + "\n" + "tensor([1, 1, 1, 1, 1])\n("
+                + TensorText.batchOfOne(PAGE.rows(run, "hn")) + ", " + TensorText.batchOfOne(PAGE.rows(run, "cn"))
+                + ")\n";
     }
 
     @Test
