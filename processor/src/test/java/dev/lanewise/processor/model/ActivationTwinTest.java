@@ -85,8 +85,8 @@ final class ActivationTwinTest {
         for (float score : scores) {
             sum += ScalarMath.exp(score - max);
         }
-        float shift = ScalarMath.log(sum) + max;
-        return new float[] {scores[0] - shift, scores[1] - shift, scores[2] - shift};
+        float shift = ScalarMath.log(sum);
+        return new float[] {scores[0] - max - shift, scores[1] - max - shift, scores[2] - max - shift};
     }
 
     /** Sequences of one number: one in every {@value #STEP} floats of either sign, the infinities and NaN. */
