@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
  * Head of a {@link Tagger}: an affine layer from the encoder's states to one score for each tag, followed by log-softmax.
  *
  * <p>It sizes itself: {@code [time][K]} becomes {@code [time][T]}, {@code K} being what the encoder gives and {@code T} the
- * number of tags. It stands last.
+ * number of tags. It stands last, unless a {@link Crf} over its scores follows: then there is no log-softmax, and the loss is
+ * the CRF's.
  *
  * <p>PyTorch's equivalent is {@code F.log_softmax(nn.Linear(K, T)(states), dim=1)}; training minimises {@code nn.NLLLoss}
  * over it. Tensors in the state dict:

@@ -15,11 +15,13 @@ final class MethodMessagesTest {
     private static final String WORD_SHAPES = " It can have `List<T> tag(List<String> words)`,"
             + " `Tagging<T> tag(List<String> words)`, `List<List<T>> tagAll(List<List<String>> sentences)`,"
             + " `List<Tagging<T>> tagAll(List<List<String>> sentences)`, `float[][] scores(List<String> words)`,"
-            + " `void scores(List<String> words, float[][] into)`, `float[][] encode(List<String> words)`" + EXACTLY;
+            + " `void scores(List<String> words, float[][] into)`,"
+            + " `List<Tagging<T>> nBest(List<String> words, int n)`, `float[][] encode(List<String> words)`" + EXACTLY;
     private static final String VECTOR_SHAPES = " It can have `List<T> tag(float[][] inputs)`,"
             + " `Tagging<T> tag(float[][] inputs)`, `List<List<T>> tagAll(List<float[][]> sequences)`,"
             + " `List<Tagging<T>> tagAll(List<float[][]> sequences)`, `float[][] scores(float[][] inputs)`,"
-            + " `void scores(float[][] inputs, float[][] into)`, `float[][] encode(float[][] inputs)`" + EXACTLY;
+            + " `void scores(float[][] inputs, float[][] into)`,"
+            + " `List<Tagging<T>> nBest(float[][] inputs, int n)`, `float[][] encode(float[][] inputs)`" + EXACTLY;
     private static final String ENCODER_SHAPES = " It can have `float[][] encode(float[][] inputs)`,"
             + " `void encode(float[][] inputs, float[][] into)`,"
             + " `Encoding encode(float[][] inputs, LstmState state)`, `Stepper stepper()`" + EXACTLY;
@@ -40,6 +42,8 @@ final class MethodMessagesTest {
             Tagging<String> tagged(List<String> words)        | Tagging<T> tag(List<String> words)
             List<List<String>> tagall(List<List<String>> all) | List<List<T>> tagAll(List<List<String>> sentences)
             List<Tagging<String>> tagEach(List<List<String>> s) | List<Tagging<T>> tagAll(List<List<String>> sentences)
+            List<Tagging<String>> best(List<String> words, int n) | List<Tagging<T>> nBest(List<String> words, int n)
+            List<Tagging<String>> nBest(List<String> words, long n) | List<Tagging<T>> nBest(List<String> words, int n)
             String tag(List<String> words)                    | List<T> tag(List<String> words)
             List<? extends Number> tag(List<String> words)    | List<T> tag(List<String> words)
             List<String> tag(List<? extends String> words)    | List<T> tag(List<String> words)

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.processor.read.CharacterDecl;
+import dev.lanewise.processor.read.CrfDecl;
 import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.EncoderDecl;
 import dev.lanewise.processor.read.EnumTags;
@@ -72,6 +73,14 @@ final class ReadingTest {
                         "@Lstm(hidden = 7, layers = 2, bidirectional = true, name = \"lstm2\")",
                         "@Linear(name = \"h\")"),
                 inFull(declaration));
+    }
+
+    @Test
+    void theChainStandsInFullToo() {
+        Declaration declaration = read(TAGGER + "@Crf(constraints = Constraints.BIO) interface M { " + TAG + " }");
+        CrfDecl crf = declaration.crf().orElseThrow();
+        assertEquals("@Crf(constraints = Constraints.BIO, name = \"crf\")", crf.inFull());
+        assertEquals(List.of("crf.start_transitions", "crf.end_transitions", "crf.transitions"), crf.tensors());
     }
 
     @Test
@@ -176,8 +185,9 @@ final class ReadingTest {
                 List.of("A", "B"),
                 assertInstanceOf(EnumTags.class, first.tags()).constants());
         Declaration second = read(TAGGER + "interface M { Tagging<String> tag(List<String> w);"
-                + " List<Tagging<String>> tagAll(List<List<String>> s); }");
-        assertEquals(List.of(Shape.TAG_RESULT, Shape.TAG_ALL_RESULTS), shapes(second));
+                + " List<Tagging<String>> tagAll(List<List<String>> s);"
+                + " List<Tagging<String>> nBest(List<String> w, int count); }");
+        assertEquals(List.of(Shape.TAG_RESULT, Shape.TAG_ALL_RESULTS, Shape.N_BEST), shapes(second));
         assertInstanceOf(StringTags.class, second.tags());
     }
 
@@ -192,8 +202,9 @@ final class ReadingTest {
         assertEquals(Tokens.VECTORS, first.tokens());
         Declaration second =
                 read("@Tagger @Input(dim = 3) @Lstm @Linear interface M { Tagging<String> tag(float[][] x);"
-                        + " List<Tagging<String>> tagAll(List<float[][]> x); }");
-        assertEquals(List.of(Shape.TAG_RESULT, Shape.TAG_ALL_RESULTS), shapes(second));
+                        + " List<Tagging<String>> tagAll(List<float[][]> x);"
+                        + " List<Tagging<String>> nBest(float[][] x, int n); }");
+        assertEquals(List.of(Shape.TAG_RESULT, Shape.TAG_ALL_RESULTS, Shape.N_BEST), shapes(second));
     }
 
     @Test

@@ -63,7 +63,7 @@ public enum Message {
     NO_HEAD("LW022", "The tagger %1$s has no head", "Put @Linear last"),
     TWO_HEADS("LW023", "%1$s has a second head, %2$s", "Keep one @Linear"),
     HEAD_ON_ENCODER(
-            "LW024", "%1$s has a head, but an @Encoder gives hidden states", "Take @Linear away, or make it a @Tagger"),
+            "LW024", "%1$s has a head, but an @Encoder gives hidden states", "Take %2$s away, or make it a @Tagger"),
     HEAD_BEFORE_ENCODER("LW025", "%1$s stands before the encoder", "Put @Linear below the last @Lstm"),
     ENCODER_BEFORE_FEATURES(
             "LW026",
@@ -172,6 +172,24 @@ public enum Message {
                     + " jdk.incubator.vector is not visible",
             "Add --add-modules jdk.incubator.vector to the arguments of both the compiler and the java command (a named"
                     + " module: `requires jdk.incubator.vector`), or say -Alanewise.vector=never"),
+
+    CRF_WITHOUT_LINEAR(
+            "LW090",
+            "@Crf stands on %1$s without @Linear, which is to give it the scores of the tags",
+            "Put @Linear between the last encoder and @Crf"),
+    CRF_BEFORE_LINEAR("LW091", "@Crf stands before @Linear, whose scores it is to read", "Put @Crf below @Linear"),
+    NOT_OF_SCHEME(
+            "LW092",
+            "%1$s of the enum %2$s is no tag of constraints = %3$s",
+            "Call it O, or one of the letters %4$s, then _ and a type, as in B_PER; or use constraints = NONE"),
+    TAG_WITHOUT_PARTNER(
+            "LW093",
+            "%1$s of the enum %2$s can stand in no sentence, since there is no %3$s",
+            "Add %3$s, or use constraints = NONE"),
+    NO_SINGLE_TAG(
+            "LW094",
+            "No constant of the enum %1$s can stand in a sentence of one word",
+            "Add O, or use constraints = NONE"),
 
     AFFIX_LENGTH("LW100", Templates.RANGE, "Choose a number from 1 to 16; 2 to 4 are usual"),
     TABLE_DIM("LW101", Templates.RANGE, "Choose a number from 1 to 65536; 8 to 50 are usual"),

@@ -1,6 +1,7 @@
 package dev.lanewise.processor.check;
 
 import dev.lanewise.processor.read.AnnotationName;
+import dev.lanewise.processor.read.CrfDecl;
 import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.EncoderDecl;
 import dev.lanewise.processor.read.FeatureDecl;
@@ -44,7 +45,11 @@ final class PipelineChecks implements Checker.Check {
                                 words.stated().name().written())));
         List<LinearDecl> heads = declaration.of(LinearDecl.class);
         if (heads.isEmpty()) {
-            report.add(Message.NO_HEAD, marker(declaration), name(declaration));
+            declaration
+                    .crf()
+                    .ifPresentOrElse(
+                            crf -> report.add(Message.CRF_WITHOUT_LINEAR, Place.at(crf.stated()), name(declaration)),
+                            () -> report.add(Message.NO_HEAD, marker(declaration), name(declaration)));
             return;
         }
         heads.stream()
@@ -56,6 +61,10 @@ final class PipelineChecks implements Checker.Check {
                         head.stated().name().written()));
         List<LayerDecl> layers = declaration.layers();
         LinearDecl head = heads.get(0);
+        declaration
+                .crf()
+                .filter(crf -> layers.indexOf(crf) < layers.indexOf(head))
+                .ifPresent(crf -> report.add(Message.CRF_BEFORE_LINEAR, Place.at(crf.stated())));
         if (layers.subList(layers.indexOf(head), layers.size()).stream().anyMatch(EncoderDecl.class::isInstance)) {
             report.add(
                     Message.HEAD_BEFORE_ENCODER,
@@ -71,8 +80,12 @@ final class PipelineChecks implements Checker.Check {
                         Message.WORDS_ON_ENCODER,
                         Place.at(layer.stated()),
                         layer.stated().name().written());
-            } else if (layer instanceof LinearDecl) {
-                report.add(Message.HEAD_ON_ENCODER, Place.at(layer.stated()), name(declaration));
+            } else if (layer instanceof LinearDecl || layer instanceof CrfDecl) {
+                report.add(
+                        Message.HEAD_ON_ENCODER,
+                        Place.at(layer.stated()),
+                        name(declaration),
+                        layer.stated().name().written());
             }
         }
         if (declaration.features().isEmpty()) {

@@ -73,6 +73,45 @@ public enum Activation {
             code.addStatement(in.declare("scale", in.powerOfTwo("t")));
             code.addStatement(in.declare("y", in.mul("e", "scale")));
         }
+    },
+
+    /** The natural logarithm: reduced by powers of two, then a polynomial. */
+    LOG(
+            "log(x), reduced by powers of two to a polynomial of degree 10; that of the smallest normal number for anything below.") {
+        @Override
+        void constants(Dialect in, CodeBlock.Builder code) {
+            for (String name : List.of("LOG_MIN", "LOG_MAX", "ROUND", "LN2_HIGH", "LN2_LOW")) {
+                constant(in, code, name);
+            }
+            for (int i = 8; i >= 0; i--) {
+                constant(in, code, "LOG_" + i);
+            }
+            code.addStatement(in.declare("one", in.broadcast("1f")));
+            code.addStatement(in.declare("minusHalf", in.broadcast("-0.5f")));
+        }
+
+        @Override
+        void body(Dialect in, CodeBlock.Builder code) {
+            // x - x is zero, but not a number where x is none: the bits below would make one of it.
+            code.addStatement(in.declare("zero", in.sub("x", "x")));
+            code.addStatement("x = $L", in.clamp("x", "logMin", "logMax"));
+            code.addStatement(in.declare("t", in.binaryExponent("x")));
+            code.addStatement(in.declare("n", in.sub("t", "round")));
+            code.addStatement(in.declare("f", in.scaledDown("x", "t")));
+            code.addStatement("f = $L", in.sub("f", "one"));
+            code.addStatement(in.declare("s", in.mul("f", "f")));
+            code.addStatement(in.declare("p", in.fma("log8", "f", "log7")));
+            for (int i = 6; i >= 0; i--) {
+                code.addStatement("p = $L", in.fma("p", "f", "log" + i));
+            }
+            code.addStatement(in.declare("pf", in.mul("p", "f")));
+            code.addStatement(in.declare("y", in.mul("pf", "s")));
+            code.addStatement("y = $L", in.fma("n", "ln2Low", "y"));
+            code.addStatement("y = $L", in.fma("minusHalf", "s", "y"));
+            code.addStatement("f = $L", in.add("f", "y"));
+            code.addStatement("y = $L", in.fma("n", "ln2High", "f"));
+            code.addStatement("y = $L", in.add("y", "zero"));
+        }
     };
 
     private final String about;

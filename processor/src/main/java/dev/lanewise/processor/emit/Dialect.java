@@ -76,6 +76,23 @@ public enum Dialect {
         }
 
         @Override
+        public CodeBlock binaryExponent(Object x) {
+            return CodeBlock.of(
+                    "$L.reinterpretAsInts().sub(0x3f3504f3).lanewise($T.ASHR, 23).add(0x4b400000).reinterpretAsFloats()",
+                    x,
+                    Names.VECTOR_OPERATORS);
+        }
+
+        @Override
+        public CodeBlock scaledDown(Object x, Object bits) {
+            return CodeBlock.of(
+                    "$L.reinterpretAsInts().sub($L.reinterpretAsInts().lanewise($T.LSHL, 23)).reinterpretAsFloats()",
+                    x,
+                    bits,
+                    Names.VECTOR_OPERATORS);
+        }
+
+        @Override
         public String step(int vectors) {
             return vectors == 1 ? "L" : vectors + " * L";
         }
@@ -144,6 +161,18 @@ public enum Dialect {
         }
 
         @Override
+        public CodeBlock binaryExponent(Object x) {
+            return CodeBlock.of(
+                    "Float.intBitsToFloat(((Float.floatToRawIntBits($L) - 0x3f3504f3) >> 23) + 0x4b400000)", x);
+        }
+
+        @Override
+        public CodeBlock scaledDown(Object x, Object bits) {
+            return CodeBlock.of(
+                    "Float.intBitsToFloat(Float.floatToRawIntBits($L) - (Float.floatToRawIntBits($L) << 23))", x, bits);
+        }
+
+        @Override
         public String step(int vectors) {
             return String.valueOf(vectors);
         }
@@ -202,6 +231,12 @@ public enum Dialect {
 
     /** 2 to the power of the integer in the low bits of a float. */
     public abstract CodeBlock powerOfTwo(Object bits);
+
+    /** The power of two by which x exceeds a number in [sqrt(1/2), sqrt(2)): an integer in the low bits of a float of 1.5 * 2^23. */
+    public abstract CodeBlock binaryExponent(Object x);
+
+    /** x divided by two to the power of the integer in the low bits of a float. */
+    public abstract CodeBlock scaledDown(Object x, Object bits);
 
     /** A declaration of a local variable. */
     public CodeBlock declare(String name, CodeBlock value) {

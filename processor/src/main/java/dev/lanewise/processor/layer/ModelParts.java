@@ -122,7 +122,7 @@ public final class ModelParts {
         backward.add(CodeBlock.builder().addStatement(format, arguments).build());
     }
 
-    /** Adds a head: an inner class of the pass that implements the runtime's {@code Head}. */
+    /** Adds a head: an inner class of the pass that implements the runtime's {@code Head}, and a field with its only object. */
     void head(TypeSpec head) {
         heads.add(head);
     }

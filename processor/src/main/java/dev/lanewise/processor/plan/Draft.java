@@ -100,6 +100,15 @@ final class Draft {
         return new ParameterPlan(name, annotation, identifiers.constant(name), size, rowsOf, 0, 0, 0, fanIn);
     }
 
+    /** Scores of tags, or of pairs of tags; the tags are a fixed number or learned. */
+    ParameterPlan ofTags(String name, Width tags, boolean pairs, float bound) {
+        ParameterPlan.Rows rows = tags.known() ? ParameterPlan.Rows.FIXED : ParameterPlan.Rows.TAGS;
+        int columns = !pairs ? 0 : tags.known() ? tags.size() : ParameterPlan.AS_ROWS;
+        int stride = pairs ? tags.size() : 0;
+        String constant = identifiers.constant(name);
+        return new ParameterPlan(name, annotation, constant, tags.size(), rows, columns, 0, stride, 0, bound);
+    }
+
     /** The four parameters that a layer of PyTorch's recurrent modules has in each direction. */
     List<ParameterPlan> recurrent(String module, int layer, int gates, int inputs, int hidden, boolean bidirectional) {
         String prefix = module.isEmpty() ? "" : module + ".";

@@ -2,7 +2,7 @@ package dev.lanewise.processor.plan;
 
 import java.util.List;
 
-/** One layer with all its sizes: a {@link FeaturePlan}, an {@link EncoderPlan} or the head. */
+/** One layer with all its sizes: a {@link FeaturePlan}, an {@link EncoderPlan} or of the head. */
 public interface LayerPlan {
 
     /** The annotation as written, attributes in full: {@code @Lstm(hidden = 6)}. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param lookups the tables that words are looked up in, in order
  * @param features what is joined to the first encoder layer's input
  * @param encoder the recurrent layers from bottom to top
- * @param head the affine layer to the tags; absent for an encoder
+ * @param heads what turns its states into tags; none for an encoder
  * @param dropout what is dropped while training
  */
 public record ModelPlan(
@@ -19,7 +19,7 @@ public record ModelPlan(
         List<LookupPlan> lookups,
         List<FeaturePlan> features,
         List<EncoderPlan> encoder,
-        Optional<Linear> head,
+        List<HeadPlan> heads,
         DropoutPlan dropout) {
 
     /** Copies the lists. */
@@ -27,13 +27,14 @@ public record ModelPlan(
         lookups = List.copyOf(lookups);
         features = List.copyOf(features);
         encoder = List.copyOf(encoder);
+        heads = List.copyOf(heads);
     }
 
     /** All layers in the order of the declaration. */
     public List<LayerPlan> layers() {
         List<LayerPlan> all = new ArrayList<>(features);
         all.addAll(encoder);
-        head.ifPresent(all::add);
+        heads.forEach(head -> all.addAll(head.layers()));
         return all;
     }
 

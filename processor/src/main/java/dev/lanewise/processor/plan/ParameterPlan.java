@@ -11,7 +11,8 @@ package dev.lanewise.processor.plan;
  * @param columns the number of columns; 0 for a vector
  * @param width the size of the last of three dimensions, which the columns include; otherwise 0
  * @param stride the distance of rows in memory
- * @param fanIn the n of the initialisation uniform in ±1/sqrt(n); 0 for the standard normal one
+ * @param fanIn the n of the initialisation uniform in ±1/sqrt(n); 0 for another one
+ * @param bound half the width of a uniform initialisation that no fan-in decides; 0 for the standard normal one
  */
 public record ParameterPlan(
         String name,
@@ -22,7 +23,25 @@ public record ParameterPlan(
         int columns,
         int width,
         int stride,
-        int fanIn) {
+        int fanIn,
+        float bound) {
+
+    /** As many columns as rows; the runtime's {@code ParameterSpec.AS_ROWS}. */
+    public static final int AS_ROWS = -1;
+
+    /** A parameter whose initialisation is normal or depends on its fan-in. */
+    public ParameterPlan(
+            String name,
+            String annotation,
+            String constant,
+            int rows,
+            Rows rowsOf,
+            int columns,
+            int width,
+            int stride,
+            int fanIn) {
+        this(name, annotation, constant, rows, rowsOf, columns, width, stride, fanIn, 0f);
+    }
 
     /** What rows stand for; the names are those of the runtime's {@code ParameterSpec.Rows}. */
     public enum Rows {

@@ -13,10 +13,8 @@ import dev.lanewise.processor.read.LayerDecl;
 import dev.lanewise.processor.read.LinearDecl;
 import dev.lanewise.processor.read.LstmDecl;
 import dev.lanewise.processor.read.ShapeDecl;
-import dev.lanewise.processor.read.Tags;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,10 +50,11 @@ public final class Planner {
             width = layers.size();
         }
         int encoded = width;
-        Optional<Linear> head =
-                declaration.head().map(linear -> head(linear, declaration.tags(), draft.layer(linear, encoded)));
+        List<HeadPlan> heads = declaration.of(LinearDecl.class).stream()
+                .map(linear -> head(linear, declaration, draft.layer(linear, encoded)))
+                .toList();
         DropoutPlan dropout = DropoutPlan.of(declaration);
-        return new ModelPlan(text(declaration), draft.lookups(), features, encoder, head, dropout);
+        return new ModelPlan(text(declaration), draft.lookups(), features, encoder, heads, dropout);
     }
 
     /** The widest layer decides for the whole model: the JIT boxes vectors where it meets two species. */
@@ -70,10 +69,11 @@ public final class Planner {
         return widest <= 8 ? 8 : 16;
     }
 
-    private static Linear head(LinearDecl decl, Tags tags, Draft draft) {
-        Width output =
-                draft.width(tags instanceof EnumTags known ? known.constants().size() : 0);
-        return Linear.of(decl.inFull(), decl.name(), draft.before(), output, draft);
+    private static HeadPlan head(LinearDecl decl, Declaration declaration, Draft draft) {
+        Width tags = draft.width(
+                declaration.tags() instanceof EnumTags known ? known.constants().size() : 0);
+        Linear linear = Linear.of(decl.inFull(), decl.name(), draft.before(), tags, draft);
+        return new HeadPlan(0, linear, declaration.crf().map(crf -> Crf.of(crf, tags, draft.layer(crf, tags.size()))));
     }
 
     private static String text(Declaration declaration) {

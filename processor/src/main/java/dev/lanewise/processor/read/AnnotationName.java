@@ -22,6 +22,7 @@ public enum AnnotationName {
     CHAR_CNN("CharCnn", Repeat.NEVER, CharCnnDecl::of),
     LSTM("Lstm", Repeat.ALLOWED, LstmDecl::of),
     LINEAR("Linear", Repeat.NEVER, LinearDecl::of),
+    CRF("Crf", Repeat.NEVER, CrfDecl::of),
     HMM("Hmm", Repeat.NEVER, HmmDecl::of);
 
     /** Marks what Lanewise itself has written. */

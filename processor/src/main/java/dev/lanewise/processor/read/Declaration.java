@@ -76,6 +76,11 @@ public record Declaration(
         return of(InputDecl.class).stream().findFirst();
     }
 
+    /** The CRF behind the head, if the model has one. */
+    public Optional<CrfDecl> crf() {
+        return of(CrfDecl.class).stream().findFirst();
+    }
+
     /** What the model's sequences consist of. */
     public Tokens tokens() {
         return kind == Kind.ENCODER || input().isPresent() ? Tokens.VECTORS : Tokens.WORDS;

@@ -2,7 +2,7 @@ package dev.lanewise.processor.read;
 
 import java.util.List;
 
-/** One layer as it is declared: a {@link FeatureDecl}, an {@link EncoderDecl} or the head. */
+/** One layer as it is declared: a {@link FeatureDecl}, an {@link EncoderDecl} or of the head. */
 public interface LayerDecl {
     /** The annotation, to point messages at. */
     Stated stated();

@@ -1,6 +1,7 @@
 package dev.lanewise.processor.read;
 
 import static dev.lanewise.processor.read.TypePattern.FLOAT_ROWS;
+import static dev.lanewise.processor.read.TypePattern.INT;
 import static dev.lanewise.processor.read.TypePattern.TAG;
 import static dev.lanewise.processor.read.TypePattern.TOKENS;
 import static dev.lanewise.processor.read.TypePattern.VOID;
@@ -32,6 +33,8 @@ public enum Shape {
     SCORES("scores", FLOAT_ROWS, Parts.TAGGER, TOKENS),
     /** {@code void scores(List<String> words, float[][] into)}. */
     SCORES_INTO("scores", VOID, Parts.TAGGER, TOKENS, FLOAT_ROWS),
+    /** {@code List<Tagging<T>> nBest(List<String> words, int n)}. */
+    N_BEST("nBest", list(Parts.TAGGING), Parts.TAGGER, TOKENS, INT),
     /** {@code float[][] encode(List<String> words)}. */
     ENCODE("encode", FLOAT_ROWS, Parts.BOTH, TOKENS),
     /** {@code void encode(float[][] inputs, float[][] into)}. */
@@ -80,7 +83,7 @@ public enum Shape {
     private String parameterName(int index, Tokens tokens) {
         TypePattern parameter = parameters.get(index);
         if (index > 0) {
-            return parameter.equals(FLOAT_ROWS) ? "into" : "state";
+            return parameter.equals(INT) ? "n" : parameter.equals(FLOAT_ROWS) ? "into" : "state";
         }
         boolean one = parameter.equals(TOKENS);
         return tokens == Tokens.WORDS ? (one ? "words" : "sentences") : (one ? "inputs" : "sequences");

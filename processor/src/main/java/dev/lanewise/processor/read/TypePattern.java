@@ -1,6 +1,7 @@
 package dev.lanewise.processor.read;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
@@ -13,6 +14,7 @@ import javax.lang.model.type.WildcardType;
 /** The type of a parameter or result in a {@link Shape}, compared by structure. */
 sealed interface TypePattern {
     TypePattern VOID = new Plain(TypeKind.VOID);
+    TypePattern INT = new Plain(TypeKind.INT);
     TypePattern FLOAT_ROWS = new Array(new Array(new Plain(TypeKind.FLOAT)));
     TypePattern TAG = new Tag();
     TypePattern TOKENS = new TokenSequence();
@@ -71,7 +73,7 @@ sealed interface TypePattern {
 
         @Override
         public String text(Tokens tokens) {
-            return kind == TypeKind.VOID ? "void" : "float";
+            return kind.name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -194,6 +194,7 @@ final class ApiWriter {
             case TAG_ALL_RESULTS -> CodeBlock.of("return core.taggings($L)", all);
             case SCORES -> CodeBlock.of("return core.scores($L)", one);
             case SCORES_INTO -> CodeBlock.of("core.scores($L, $L)", one, second);
+            case N_BEST -> CodeBlock.of("return core.nBest($L, $L)", one, second);
             case ENCODE -> CodeBlock.of("return core.encode($L)", one);
             case ENCODE_INTO -> CodeBlock.of("core.encode($L, $L)", one, second);
             case ENCODE_FROM_STATE -> CodeBlock.of("return core.encode($L, $L)", one, second);

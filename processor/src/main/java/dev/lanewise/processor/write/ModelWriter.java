@@ -11,7 +11,7 @@ import dev.lanewise.processor.emit.Names;
 import dev.lanewise.processor.layer.DropoutWriter;
 import dev.lanewise.processor.layer.EncoderWriter;
 import dev.lanewise.processor.layer.FeatureWriter;
-import dev.lanewise.processor.layer.LinearWriter;
+import dev.lanewise.processor.layer.HeadWriter;
 import dev.lanewise.processor.layer.ModelParts;
 import dev.lanewise.processor.layer.Target;
 import dev.lanewise.processor.plan.EncoderPlan;
@@ -78,7 +78,7 @@ public final class ModelWriter {
     }
 
     private void layers(Target features, Target encoded) {
-        boolean stateful = plan.head().isEmpty();
+        boolean stateful = plan.heads().isEmpty();
         List<Target> inputs = plan.encoder().stream().map(ModelWriter::input).toList();
         for (Target input : inputs) {
             CodeBlock size = rows(input);
@@ -98,7 +98,7 @@ public final class ModelWriter {
         }
         DropoutWriter dropout = new DropoutWriter(plan.dropout(), parts);
         dropout.features(features);
-        parts.endOfFeatures(plan.head().isPresent() && plan.input().isEmpty());
+        parts.endOfFeatures(!plan.heads().isEmpty() && plan.input().isEmpty());
         for (int i = 0; i < inputs.size(); i++) {
             EncoderPlan layer = plan.encoder().get(i);
             Target target = i + 1 < inputs.size() ? inputs.get(i + 1) : encoded;
@@ -110,7 +110,7 @@ public final class ModelWriter {
             dropout.output(i, target, layer.outputs());
         }
         dropout.head(encoded, plan.top().outputs());
-        plan.head().ifPresent(linear -> new LinearWriter(linear).write(encoded, parts));
+        plan.heads().forEach(head -> new HeadWriter(head).write(encoded, parts));
     }
 
     /** The matrix that a layer of the encoder reads. */

@@ -12,7 +12,10 @@ import dev.lanewise.processor.emit.Names;
 import dev.lanewise.processor.layer.ModelParts;
 import dev.lanewise.processor.layer.Target;
 import dev.lanewise.processor.plan.ModelPlan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the two classes that hold numbers: the network with its weights, and the pass with its buffers. */
@@ -82,7 +85,7 @@ final class PassWriter {
                 .addField(BATCH, "batch", Modifier.PRIVATE)
                 .addFields(parts.passFields())
                 .addFields(tokens())
-                .addField(heads())
+                .addFields(heads())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .addParameter(model.nestedClass("Net"), "net")
@@ -150,13 +153,22 @@ final class PassWriter {
                         .build());
     }
 
-    private FieldSpec heads() {
-        CodeBlock made = parts.heads().stream()
-                .map(head -> CodeBlock.of("new $L()", head.name()))
-                .collect(CodeBlock.joining(", "));
-        return FieldSpec.builder(HEADS, "heads", Modifier.PRIVATE, Modifier.FINAL)
-                .initializer("$T.of($L)", List.class, made)
-                .build();
+    /** An object of each head's class, and all of them in a list. */
+    private List<FieldSpec> heads() {
+        List<FieldSpec> fields = new ArrayList<>();
+        for (TypeSpec head : parts.heads()) {
+            ClassName type = model.nestedClass("ModelPass").nestedClass(head.name());
+            String name = head.name().substring(0, 1).toLowerCase(Locale.ROOT)
+                    + head.name().substring(1);
+            fields.add(FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T()", type)
+                    .build());
+        }
+        String all = fields.stream().map(FieldSpec::name).collect(Collectors.joining(", "));
+        fields.add(FieldSpec.builder(HEADS, "heads", Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("$T.of($L)", List.class, all)
+                .build());
+        return fields;
     }
 
     private TypeSpec.Builder accessors(TypeSpec.Builder type) {

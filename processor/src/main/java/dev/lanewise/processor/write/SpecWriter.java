@@ -105,9 +105,11 @@ final class SpecWriter {
     }
 
     private static CodeBlock parameter(ParameterPlan parameter) {
-        CodeBlock init = parameter.fanIn() == 0
-                ? CodeBlock.of("$T.normal()", INIT)
-                : CodeBlock.of("$T.fanIn($L)", INIT, parameter.fanIn());
+        CodeBlock init = parameter.fanIn() > 0
+                ? CodeBlock.of("$T.fanIn($L)", INIT, parameter.fanIn())
+                : parameter.bound() > 0
+                        ? CodeBlock.of("$T.uniform($Lf)", INIT, parameter.bound())
+                        : CodeBlock.of("$T.normal()", INIT);
         if (parameter.width() > 0) {
             return CodeBlock.of(
                     ".convolution($S, $S, $L, $L, $L, $L, $L)",
@@ -137,14 +139,15 @@ final class SpecWriter {
         code.add("<table>\n<caption>Layers, and what one word costs</caption>\n");
         code.add("<tr><th>layer<th>in<th>out<th>parameters<th>multiply-adds\n");
         for (LayerPlan layer : plan.layers()) {
+            String inputs = layer.inputs() == 0 ? "tags" : "" + layer.inputs();
             String outputs = layer.outputs() == 0 ? "tags" : "" + layer.outputs();
             code.add(
                     "<tr><td>{@code $L}<td>$L<td>$L<td>$L<td>$L\n",
                     layer.annotation(),
-                    layer.inputs(),
+                    inputs,
                     outputs,
                     parameters(layer),
-                    layer.outputs() == 0 ? layer.inputs() + " x tags" : layer.multiplyAdds());
+                    layer.outputs() == 0 ? inputs + " x tags" : layer.multiplyAdds());
         }
         return code.add("</table>\n").build();
     }
@@ -154,6 +157,7 @@ final class SpecWriter {
         long fixed = 0;
         List<String> terms = new ArrayList<>();
         for (ParameterPlan parameter : layer.parameters()) {
+            String tags = parameter.columns() == ParameterPlan.AS_ROWS ? "tags x " : "";
             int columns = Math.max(1, parameter.columns());
             switch (parameter.rowsOf()) {
                 case FIXED -> fixed += (long) parameter.rows() * columns;
@@ -161,7 +165,7 @@ final class SpecWriter {
                     LookupPlan lookup = plan.lookups().get(parameter.rows());
                     terms.add(columns + " x " + lookup.kind().entries());
                 }
-                case TAGS -> terms.add(columns == 1 ? "tags" : columns + " x tags");
+                case TAGS -> terms.add(columns == 1 ? tags + "tags" : columns + " x tags");
             }
         }
         if (fixed > 0) {

@@ -6,6 +6,7 @@ import dev.lanewise.runtime.data.VectorSequence;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.data.WordSequence;
+import dev.lanewise.runtime.testing.CrfReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,25 +83,43 @@ final class Reference {
         double sum = 0;
         int words = 0;
         for (int i = 0; i < batch.size(); i++) {
-            double[][] scores = scores(i, batch.get(i));
-            for (int t = 0; t < scores.length; t++) {
-                double even = Arrays.stream(scores[t]).average().getAsDouble();
-                sum -= (1 - smoothing) * scores[t][gold.get(i)[t]] + smoothing * even;
-                words++;
-            }
+            double[][] scores = affine(i, batch.get(i));
+            sum += parameters.containsKey("crf.transitions")
+                    ? chain(scores).loss(gold.get(i))
+                    : independent(logSoftmax(scores), gold.get(i), smoothing);
+            words += gold.get(i).length;
         }
         return sum / words;
     }
 
-    /** Log-probabilities, {@code [word][tag]}. */
-    double[][] scores(Sequence sequence) {
-        return scores(0, sequence);
+    private static double independent(double[][] scores, int[] gold, double smoothing) {
+        double sum = 0;
+        for (int t = 0; t < scores.length; t++) {
+            double even = Arrays.stream(scores[t]).average().getAsDouble();
+            sum -= (1 - smoothing) * scores[t][gold[t]] + smoothing * even;
+        }
+        return sum;
     }
 
-    private double[][] scores(int number, Sequence sequence) {
+    private CrfReference chain(double[][] scores) {
+        double[] start = parameters.get("crf.start_transitions");
+        double[][] transitions = new double[start.length][];
+        Arrays.setAll(transitions, i -> row("crf.transitions", start.length, i));
+        return new CrfReference(scores, start, transitions, parameters.get("crf.end_transitions"));
+    }
+
+    /** Log-probabilities, {@code [word][tag]}. */
+    double[][] scores(Sequence sequence) {
+        return logSoftmax(affine(0, sequence));
+    }
+
+    private double[][] affine(int number, Sequence sequence) {
         double[][] inputs = masks.drop(number, "features", features(sequence));
         double[][] encoded = encode(number, inputs, new double[0][], new double[0][]);
-        double[][] scores = linear("hidden2tag", masks.drop(number, "head", encoded));
+        return linear("hidden2tag", masks.drop(number, "head", encoded));
+    }
+
+    private static double[][] logSoftmax(double[][] scores) {
         for (double[] row : scores) {
             double max = Arrays.stream(row).max().getAsDouble();
             double sum = Arrays.stream(row).map(score -> Math.exp(score - max)).sum();

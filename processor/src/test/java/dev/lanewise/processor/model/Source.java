@@ -1,5 +1,6 @@
 package dev.lanewise.processor.model;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,6 +32,11 @@ record Source<I>(String name, String code) {
         return new Source<>(name, source.code + "\nenum " + name + "Tag { " + constants + " }");
     }
 
+    /** A tagger of words, with result objects, whose tags are strings. */
+    static Source<ResultTagger<String>> results(String name, String layers) {
+        return of(name, "@Tagger " + layers, ResultTagger.class, "String");
+    }
+
     /** A hidden Markov model; tags that are no enum are {@code String.class}. */
     static <T> Source<HmmTagger<T>> hmm(String name, Class<T> tag, String annotation) {
         return of(name, "@Tagger " + annotation, HmmTagger.class, tag.getCanonicalName());
@@ -39,6 +45,18 @@ record Source<I>(String name, String code) {
     /** A tagger of dense vectors. */
     static <T> Source<VectorTagger<T>> vectors(String name, Class<T> tag, String layers) {
         return of(name, "@Tagger " + layers, VectorTagger.class, tag.getCanonicalName());
+    }
+
+    /** A tagger of dense vectors with an enum of these tags. */
+    static Source<VectorTagger<Object>> vectors(String name, List<String> constants, String layers) {
+        Source<VectorTagger<Object>> source = of(name, "@Tagger " + layers, VectorTagger.class, name + "Tag");
+        String tags = String.join(", ", constants);
+        return new Source<>(name, source.code + "\nenum " + name + "Tag { " + tags + " }");
+    }
+
+    /** A tagger of dense vectors whose tags are strings, learned from the data. */
+    static Source<VectorTagger<Object>> learnedVectors(String name, String layers) {
+        return of(name, "@Tagger " + layers, VectorTagger.class, "String");
     }
 
     /** An encoder. */

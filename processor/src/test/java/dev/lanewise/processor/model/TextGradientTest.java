@@ -48,6 +48,7 @@ final class TextGradientTest {
             words(a, b, c);
             characters(a, b, c);
             convolutions(a, b, c, List.of(3, 2, 1, 5, 9).get(i));
+            chains(a, b);
         }
         compiled = Compiled.into(directory, CASES.stream().map(Case::source).toList());
     }
@@ -145,6 +146,11 @@ final class TextGradientTest {
                 c);
     }
 
+    private static void chains(int a, int b) {
+        add("Chain" + a, "@Embedding(dim = %d) @Lstm(hidden = %d, bidirectional = true) @Linear @Crf", b, a);
+        add("ChainToo" + a, "@Embedding(dim = %d) @Lstm(hidden = %d) @Linear @Crf", a, b);
+    }
+
     private static void add(String name, String layers, Object... sizes) {
         int tags = 2 + CASES.size() % 9;
         String text = layers.formatted(sizes);
@@ -170,7 +176,7 @@ final class TextGradientTest {
     }
 
     static Stream<Case> shardedCases() {
-        return CASES.stream().filter(each -> each.source.name().matches("(Characters)?Both3"));
+        return CASES.stream().filter(each -> each.source.name().matches("(Characters)?Both3|Chain3"));
     }
 
     @ParameterizedTest

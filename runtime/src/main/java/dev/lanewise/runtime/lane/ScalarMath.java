@@ -46,6 +46,22 @@ public final class ScalarMath {
     public static final float EXP_1 = 1.6666665459e-1f;
     public static final float EXP_0 = 5.0000001201e-1f;
 
+    /** Below it the logarithm of kernels is that of the smallest normal number. */
+    public static final float LOG_MIN = Float.MIN_NORMAL;
+
+    public static final float LOG_MAX = Float.MAX_VALUE;
+    public static final float LN2_HIGH = -MINUS_LN2_HIGH;
+    public static final float LN2_LOW = -MINUS_LN2_LOW;
+    public static final float LOG_8 = 7.0376836292e-2f;
+    public static final float LOG_7 = -1.1514610310e-1f;
+    public static final float LOG_6 = 1.1676998740e-1f;
+    public static final float LOG_5 = -1.2420140846e-1f;
+    public static final float LOG_4 = 1.4249322787e-1f;
+    public static final float LOG_3 = -1.6668057665e-1f;
+    public static final float LOG_2 = 2.0000714765e-1f;
+    public static final float LOG_1 = -2.4999993993e-1f;
+    public static final float LOG_0 = 3.3333331174e-1f;
+
     private ScalarMath() {}
 
     /** The hyperbolic tangent, maximal absolute error 3e-7, never beyond 1; NaN stays NaN. */
@@ -95,17 +111,17 @@ public final class ScalarMath {
         int exponent = (bits - 0x3f3504f3) >> 23;
         float f = Float.intBitsToFloat(bits - (exponent << 23)) - 1f;
         float s = f * f;
-        float p = fma(7.0376836292e-2f, f, -1.1514610310e-1f);
-        p = fma(p, f, 1.1676998740e-1f);
-        p = fma(p, f, -1.2420140846e-1f);
-        p = fma(p, f, 1.4249322787e-1f);
-        p = fma(p, f, -1.6668057665e-1f);
-        p = fma(p, f, 2.0000714765e-1f);
-        p = fma(p, f, -2.4999993993e-1f);
-        p = fma(p, f, 3.3333331174e-1f);
+        float p = fma(LOG_8, f, LOG_7);
+        p = fma(p, f, LOG_6);
+        p = fma(p, f, LOG_5);
+        p = fma(p, f, LOG_4);
+        p = fma(p, f, LOG_3);
+        p = fma(p, f, LOG_2);
+        p = fma(p, f, LOG_1);
+        p = fma(p, f, LOG_0);
         float y = p * f * s;
-        y = fma(exponent, -MINUS_LN2_LOW, y);
+        y = fma(exponent, LN2_LOW, y);
         y = fma(-0.5f, s, y);
-        return fma(exponent, -MINUS_LN2_HIGH, f + y);
+        return fma(exponent, LN2_HIGH, f + y);
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 public record EncoderType<M>(ModelSpec spec, Function<ParameterSet, Network> network, Function<EncoderCore, M> model) {
 
     /** An encoder has neither vocabularies nor tags. */
-    public static final Sizes SIZES = new Sizes(List.of(), 0);
+    public static final Sizes SIZES = new Sizes(List.of(), List.of());
 
     /** A model of given parameters, which must not change afterwards. */
     public M of(ParameterSet parameters) {

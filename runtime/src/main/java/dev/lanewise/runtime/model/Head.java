@@ -1,5 +1,7 @@
 package dev.lanewise.runtime.model;
 
+import java.util.Optional;
+
 /**
  * One head of a pass: what it says about the tags of the words of a batch. Rows are those of {@link #words()}; everything is
  * valid until the next forward pass.
@@ -31,7 +33,10 @@ public interface Head {
     /** After {@link #loss}: the gradient with respect to {@link #scores()}, {@code [rows][stride]}, zero in the padding. */
     float[] gradient();
 
-    /** Prepares {@link #probability} and {@link #logProbabilities}. */
+    /** What neighbouring tags count beside each other; empty where tags are independent. */
+    Optional<Chain> chain();
+
+    /** Prepares {@link #probability}, {@link #logProbabilities} and {@link #logPartition}. */
     void infer();
 
     /** After {@link #infer}: the probability of a word's tag, in [0, 1]. */
@@ -39,4 +44,10 @@ public interface Head {
 
     /** After {@link #infer}: writes the log-probabilities of a word's tags; negative infinity for an impossible one. */
     void logProbabilities(int row, float[] into);
+
+    /**
+     * After {@link #infer}: what a tagging's score is to be reduced by to become its log-probability; 0 where scores are
+     * log-probabilities.
+     */
+    double logPartition(int sequence);
 }

@@ -21,6 +21,11 @@ public record Init(Kind kind, float bound) {
         return new Init(Kind.NORMAL, 0f);
     }
 
+    /** Uniform in ±bound. */
+    public static Init uniform(float bound) {
+        return new Init(Kind.UNIFORM, bound);
+    }
+
     /**
      * Uniform in ±1/sqrt(n).
      *

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,15 @@ public final class ModelFile {
             return declared.of(stored);
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException(file, "@Linear: " + e.getMessage(), other());
+        }
+    }
+
+    /** Makes a model, whose heads look at the names of their tags. */
+    <M> M accept(Supplier<M> model) {
+        try {
+            return model.get();
+        } catch (IllegalArgumentException e) {
+            throw new ModelFormatException(file, String.valueOf(e.getMessage()), other());
         }
     }
 

@@ -19,8 +19,8 @@ public final class Parameter {
         this.spec = spec;
         this.shape = spec.shape(sizes);
         this.rows = spec.columns() == 0 ? 1 : spec.rowCount(sizes);
-        this.columns = spec.columns() == 0 ? spec.rowCount(sizes) : spec.columns();
-        this.stride = spec.columns() == 0 ? columns : spec.stride();
+        this.columns = spec.columns() > 0 ? spec.columns() : spec.rowCount(sizes);
+        this.stride = spec.columns() > 0 ? spec.stride() : columns;
         this.values = new float[Math.multiplyExact(rows, stride)];
     }
 

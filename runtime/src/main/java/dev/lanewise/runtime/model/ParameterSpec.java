@@ -8,9 +8,10 @@ import java.util.List;
  * @param name the state-dict name, for example {@code lstm.weight_ih_l0}
  * @param annotation the annotation that declares it, for messages: {@code @Lstm(hidden = 6)}
  * @param rows how many rows there are, where they are fixed; of a lookup table, its number in
- *     {@link FeatureSpec#lookups}; otherwise 0
+ *     {@link FeatureSpec#lookups}; and where the rows are tags, the
+ *     number of their head
  * @param rowsOf what the rows stand for
- * @param columns the number of columns, 0 for a vector
+ * @param columns the number of columns, 0 for a vector, {@link #AS_ROWS} for as many as rows
  * @param width the size of the last dimension where the tensor has three of them, the other part of the columns being the
  *     second; otherwise 0
  * @param stride the distance of two rows in memory: columns, padded with zeros to whole vectors
@@ -18,6 +19,9 @@ import java.util.List;
  */
 public record ParameterSpec(
         String name, String annotation, int rows, Rows rowsOf, int columns, int width, int stride, Init init) {
+
+    /** As many columns as rows, without padding. */
+    public static final int AS_ROWS = -1;
 
     /** What the rows of a parameter stand for. */
     public enum Rows {
@@ -40,14 +44,15 @@ public record ParameterSpec(
         if (columns == 0) {
             return List.of(count);
         }
-        return width == 0 ? List.of(count, columns) : List.of(count, columns / width, width);
+        int across = columns == AS_ROWS ? count : columns;
+        return width == 0 ? List.of(count, across) : List.of(count, columns / width, width);
     }
 
     int rowCount(Sizes sizes) {
         return switch (rowsOf) {
             case FIXED -> rows;
             case LOOKUP -> sizes.lookups().get(rows);
-            case TAGS -> sizes.tags();
+            case TAGS -> sizes.tags().get(rows).size();
         };
     }
 }

@@ -6,12 +6,13 @@ import java.util.List;
  * The sizes of a model that its data decide.
  *
  * @param lookups entries of the vocabulary of each lookup table, the unknown one included
- * @param tags number of tags
+ * @param tags the names of the tags of each head
  */
-public record Sizes(List<Integer> lookups, int tags) {
+public record Sizes(List<Integer> lookups, List<List<String>> tags) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Sizes {
         lookups = List.copyOf(lookups);
+        tags = tags.stream().map(List::copyOf).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lanewise.runtime.model;
 
 import dev.lanewise.runtime.lane.ScalarMath;
+import java.util.Optional;
 
 /**
  * A head whose tags are independent of each other: scores are log-probabilities and the loss is PyTorch's {@code NLLLoss}.
@@ -28,6 +29,11 @@ public abstract class SoftmaxHead implements Head {
         return sum;
     }
 
+    @Override
+    public final Optional<Chain> chain() {
+        return Optional.empty();
+    }
+
     /** Nothing is to be prepared. */
     @Override
     public final void infer() {}
@@ -40,5 +46,10 @@ public abstract class SoftmaxHead implements Head {
     @Override
     public final void logProbabilities(int row, float[] into) {
         System.arraycopy(scores(), row * stride(), into, 0, tags());
+    }
+
+    @Override
+    public final double logPartition(int sequence) {
+        return 0;
     }
 }

@@ -19,6 +19,11 @@ public final class TaggerCore<T> {
     private static final int BATCH = 32;
     private static final int WINDOW = 1024;
 
+    /** What a reader needs: tags alone, or their probabilities too, which cost more under a chain. */
+    private static final boolean TAGS = false;
+
+    private static final boolean PROBABILITIES = true;
+
     private final ModelSpec spec;
     private final Vocabularies vocabularies;
     private final TagSet<T> tags;
@@ -64,22 +69,22 @@ public final class TaggerCore<T> {
 
     /** The best tag of each word. */
     public List<T> tag(Sequence sequence) {
-        return one(sequence, (worker, i) -> best(worker, i));
+        return one(sequence, TAGS, (worker, i) -> best(worker, i));
     }
 
     /** The best tags of each sequence, in the order given. */
     public List<List<T>> tagAll(List<? extends Sequence> sequences) {
-        return all(sequences, (worker, i) -> best(worker, i));
+        return all(sequences, TAGS, (worker, i) -> best(worker, i));
     }
 
     /** The best tag of each word with its probability. */
     public Tagging<T> tagging(Sequence sequence) {
-        return one(sequence, (worker, i) -> result(worker, i));
+        return one(sequence, PROBABILITIES, (worker, i) -> result(worker, i));
     }
 
     /** The best tags of each sequence with their probabilities, in the order given. */
     public List<Tagging<T>> taggings(List<? extends Sequence> sequences) {
-        return all(sequences, (worker, i) -> result(worker, i));
+        return all(sequences, PROBABILITIES, (worker, i) -> result(worker, i));
     }
 
     /** Log-probabilities, {@code [word][tag]}. */
@@ -99,9 +104,8 @@ public final class TaggerCore<T> {
         if (sequence.length() > 0) {
             Worker worker = workers.borrow();
             worker.batch().add(sequence);
-            worker.forward();
+            forward(worker, PROBABILITIES);
             Head head = head(worker);
-            head.infer();
             for (int t = 0; t < sequence.length(); t++) {
                 head.logProbabilities(head.words().row(0, t), into[t]);
             }
@@ -142,16 +146,24 @@ public final class TaggerCore<T> {
         R read(Worker worker, int sequence);
     }
 
-    private <R> R one(Sequence sequence, Reader<R> reader) {
+    /** Runs what a reader needs. */
+    private static void forward(Worker worker, boolean probabilities) {
+        worker.forward();
+        if (probabilities) {
+            head(worker).infer();
+        }
+    }
+
+    private <R> R one(Sequence sequence, boolean probabilities, Reader<R> reader) {
         Worker worker = workers.borrow();
         worker.batch().add(sequence);
-        worker.forward();
+        forward(worker, probabilities);
         R result = reader.read(worker, 0);
         workers.giveBack(worker);
         return result;
     }
 
-    private <R> List<R> all(List<? extends Sequence> sequences, Reader<R> reader) {
+    private <R> List<R> all(List<? extends Sequence> sequences, boolean probabilities, Reader<R> reader) {
         Object[] results = new Object[sequences.size()];
         Worker worker = workers.borrow();
         for (int from = 0; from < sequences.size(); from += WINDOW) {
@@ -162,7 +174,7 @@ public final class TaggerCore<T> {
                 for (int i = 0; i < count; i++) {
                     worker.batch().add(sequences.get(order[first + i]));
                 }
-                worker.forward();
+                forward(worker, probabilities);
                 for (int i = 0; i < count; i++) {
                     results[order[first + i]] = reader.read(worker, i);
                 }
@@ -201,17 +213,32 @@ public final class TaggerCore<T> {
     private Tagging<T> result(Worker worker, int sequence) {
         int length = worker.batch().sequence(sequence).length();
         Head head = head(worker);
-        head.infer();
         int[] path = worker.decoder().best(head, sequence);
+        return tagging(head, sequence, path, length, PathScore.of(head, sequence, path));
+    }
+
+    /** The n best taggings of a sequence, best first; fewer if there are not so many. */
+    public List<Tagging<T>> nBest(Sequence sequence, int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n is " + n + ": ask for at least one tagging");
+        }
+        return one(sequence, PROBABILITIES, (worker, i) -> {
+            Head head = head(worker);
+            List<Tagging<T>> results = new ArrayList<>();
+            for (NBest.Path path : new NBest(head, i, n).paths()) {
+                results.add(tagging(head, i, path.tags(), sequence.length(), path.score()));
+            }
+            return Collections.unmodifiableList(results);
+        });
+    }
+
+    private Tagging<T> tagging(Head head, int sequence, int[] path, int length, double score) {
         List<T> best = new ArrayList<>(length);
         List<Float> confidences = new ArrayList<>(length);
-        double score = 0;
         for (int t = 0; t < length; t++) {
-            int row = head.words().row(sequence, t);
             best.add(tags.tag(path[t]));
-            confidences.add(head.probability(row, path[t]));
-            score += head.scores()[row * head.stride() + path[t]];
+            confidences.add(head.probability(head.words().row(sequence, t), path[t]));
         }
-        return new Tagging<>(best, confidences, score);
+        return new Tagging<>(best, confidences, score - head.logPartition(sequence));
     }
 }

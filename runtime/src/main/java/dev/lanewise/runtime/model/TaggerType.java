@@ -34,7 +34,7 @@ public record TaggerType<T, M>(
         List<Integer> lookups = spec.features().vocabularies(vocabularies).stream()
                 .map(Vocabulary::size)
                 .toList();
-        return new Sizes(lookups, tagSet.size());
+        return new Sizes(lookups, List.of(tagSet.names()));
     }
 
     /**
@@ -58,6 +58,7 @@ public record TaggerType<T, M>(
 
     private M build(ModelFile stored, Vocabularies vocabularies) {
         TagSet<T> tagSet = stored.tags(tags, vocabularies.tags());
-        return of(vocabularies, tagSet, stored.parameters(sizes(vocabularies, tagSet)));
+        ParameterSet parameters = stored.parameters(sizes(vocabularies, tagSet));
+        return stored.accept(() -> of(vocabularies, tagSet, parameters));
     }
 }

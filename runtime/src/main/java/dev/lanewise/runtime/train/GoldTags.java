@@ -1,5 +1,7 @@
 package dev.lanewise.runtime.train;
 
+import dev.lanewise.runtime.model.Chain;
+import dev.lanewise.runtime.model.Packing;
 import dev.lanewise.runtime.model.TagSet;
 
 /**
@@ -16,5 +18,36 @@ record GoldTags<T>(TagSet<T> tags) {
                     + " is none of " + tags.names() + ": train with data that hold every tag");
         }
         return id;
+    }
+
+    /**
+     * Checks that a chain allows the tags of a sequence.
+     *
+     * @param ids the tag of every packed row
+     * @param sequence its number in the batch
+     * @param sentence its number in the training data, for the message
+     */
+    void check(Chain chain, int[] ids, Packing words, int sequence, int sentence) {
+        int length = words.length(words.place(sequence));
+        int before = -1;
+        for (int t = 0; t < length; t++) {
+            int tag = ids[words.row(sequence, t)];
+            if (t == 0 && !chain.mayStart(tag)) {
+                throw illegal(tag, t, sentence, "cannot begin a sentence");
+            }
+            if (t > 0 && !chain.mayFollow(before, tag)) {
+                throw illegal(tag, t, sentence, "cannot follow " + tags.names().get(before));
+            }
+            before = tag;
+        }
+        if (!chain.mayEnd(before)) {
+            throw illegal(before, length - 1, sentence, "cannot end a sentence");
+        }
+    }
+
+    private IllegalArgumentException illegal(int tag, int position, int sentence, String why) {
+        return new IllegalArgumentException(
+                "the tag " + tags.names().get(tag) + " of word " + position + " in sentence " + sentence + " " + why
+                        + ": correct or convert the tags, or use @Crf(constraints = Constraints.NONE)");
     }
 }

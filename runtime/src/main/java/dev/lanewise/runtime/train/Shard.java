@@ -2,6 +2,7 @@ package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.model.Batch;
+import dev.lanewise.runtime.model.Chain;
 import dev.lanewise.runtime.model.GradientSet;
 import dev.lanewise.runtime.model.Head;
 import dev.lanewise.runtime.model.Packing;
@@ -9,6 +10,7 @@ import dev.lanewise.runtime.model.Worker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A fixed part of a batch, which one thread takes through the model: forward, negative log-likelihood, backward.
@@ -95,10 +97,14 @@ final class Shard<T> {
         if (ids.length < words.rows()) {
             ids = new int[Math.max(words.rows(), 2 * ids.length)];
         }
+        Optional<Chain> chain = head().chain();
         for (int s = 0; s < gold.size(); s++) {
             List<T> sequence = gold.get(s);
             for (int t = 0; t < sequence.size(); t++) {
-                ids[words.row(s, t)] = tags.id(sequence.get(t), s, t);
+                ids[words.row(s, t)] = tags.id(sequence.get(t), sentences[s], t);
+            }
+            if (chain.isPresent()) {
+                tags.check(chain.get(), ids, words, s, sentences[s]);
             }
         }
         return ids;
