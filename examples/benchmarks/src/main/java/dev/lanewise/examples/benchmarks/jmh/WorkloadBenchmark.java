@@ -30,6 +30,8 @@ public class WorkloadBenchmark {
         "w1.tag",
         "w2.tag.b1",
         "w2.tag.b32",
+        "w2.cached.b1",
+        "w2.cached.b32",
         "w2.train.b1",
         "w2.train.b32",
         "w3.tag.b1",

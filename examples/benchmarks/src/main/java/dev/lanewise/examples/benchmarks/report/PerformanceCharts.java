@@ -33,7 +33,7 @@ final class PerformanceCharts {
     List<String> write(Path text) throws IOException {
         List<String> files = new ArrayList<>();
         List<String> names = performance.workloads().stream()
-                .filter(name -> !name.startsWith("w1"))
+                .filter(name -> !name.startsWith("w1") && !name.contains("cached"))
                 .toList();
         if (!names.isEmpty()) {
             Charts.bars(text.resolveSibling(PEAK), "Share of the peak of one core", "%", false, names, shares(names));

@@ -55,7 +55,7 @@ final class Growth {
         TextModel<WordTaggerModel> words = TextModel.words();
         return new Workload(name, Unit.WORDS_PER_SECOND, length, length * words.flops(), () -> {
             Text text = Text.ofWords(TextModel.VOCABULARY);
-            WordTaggerModel model = words.session(text).model();
+            WordTaggerModel model = words.uncached().apply(words.session(text).model());
             List<String> sentence =
                     text.batches(1, 1, length).get(0).sentences().get(0);
             return () -> model.tag(sentence);

@@ -15,6 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * One of the two taggers of random text, and how it is called.
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * @param tagAll tags many
  * @param scores log-probabilities of one sentence
  * @param save writes the model to a file
+ * @param uncached the same model without its word cache
  * @param flops operations of one word, forward
  */
 public record TextModel<M>(
@@ -33,6 +35,7 @@ public record TextModel<M>(
         BiFunction<M, List<List<String>>, Object> tagAll,
         BiFunction<M, List<String>, float[][]> scores,
         BiConsumer<M, Path> save,
+        UnaryOperator<M> uncached,
         double flops) {
 
     /** Words that the taggers know. */
@@ -57,6 +60,7 @@ public record TextModel<M>(
                 WordTagger::tagAll,
                 WordTagger::scores,
                 WordTaggerModel::save,
+                model -> model.withWordCache(0),
                 2 * Flops.lstm(DIM, HIDDEN) + HEAD);
     }
 
@@ -68,6 +72,7 @@ public record TextModel<M>(
                 CharWordTagger::tagAll,
                 CharWordTagger::scores,
                 CharWordTaggerModel::save,
+                model -> model.withWordCache(0),
                 2 * Flops.lstm(DIM + CHARACTER_HIDDEN, HIDDEN)
                         + HEAD
                         + Text.WORD_LENGTH * Flops.lstm(CHARACTER_DIM, CHARACTER_HIDDEN));
@@ -86,12 +91,14 @@ public record TextModel<M>(
      *
      * @param name the workload's name
      * @param batch sentences of a call
+     * @param cached whether the model keeps what it computed of single words
      */
-    Workload tagging(String name, int batch) {
+    Workload tagging(String name, int batch, boolean cached) {
         double words = (double) batch * Text.LENGTH;
         return new Workload(name, Unit.WORDS_PER_SECOND, words, words * flops, () -> {
             Text text = Text.ofWords(VOCABULARY);
-            M model = session(text).model();
+            M trained = session(text).model();
+            M model = cached ? trained : uncached.apply(trained);
             Cycle<Text.Batch> batches = cycle(text, batch, drawn -> drawn);
             return batch == 1
                     ? () -> tag.apply(model, batches.next().sentences().get(0))

@@ -18,11 +18,12 @@ public final class Workloads {
         SYNTHETIC.put("w1.train", Toy::training);
         SYNTHETIC.put("w1.tag", Toy::tagging);
         for (int batch : new int[] {1, 32}) {
-            SYNTHETIC.put("w2.tag.b" + batch, name -> TextModel.words().tagging(name, batch));
+            SYNTHETIC.put("w2.tag.b" + batch, name -> TextModel.words().tagging(name, batch, false));
+            SYNTHETIC.put("w2.cached.b" + batch, name -> TextModel.words().tagging(name, batch, true));
             SYNTHETIC.put("w2.train.b" + batch, name -> TextModel.words().training(name, batch, TextModel.VOCABULARY));
         }
         for (int batch : new int[] {1, 32}) {
-            SYNTHETIC.put("w3.tag.b" + batch, name -> TextModel.characters().tagging(name, batch));
+            SYNTHETIC.put("w3.tag.b" + batch, name -> TextModel.characters().tagging(name, batch, false));
             SYNTHETIC.put(
                     "w3.train.b" + batch, name -> TextModel.characters().training(name, batch, TextModel.VOCABULARY));
         }
