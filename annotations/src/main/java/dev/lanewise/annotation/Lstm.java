@@ -79,6 +79,18 @@ public @interface Lstm {
     float inputDropout() default 0f;
 
     /**
+     * Dropout on the way from step to step while training, from 0 (none) to below 1: what the gates read of the hidden state before
+     * is multiplied with one mask for each sequence, layer and direction, the same at every step and for all four gates (Gal and
+     * Ghahramani 2016). The hidden states that the layer gives, and its cell states, are left alone.
+     *
+     * <p>PyTorch's {@code nn.LSTM} has no such thing; with {@code nn.LSTMCell} it is {@code cell(x[t], (h * mask, c))}, {@code mask}
+     * being {@code F.dropout(torch.ones(batch, hidden), p)}.
+     *
+     * @return the probability that a unit is dropped
+     */
+    float recurrentDropout() default 0f;
+
+    /**
      * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be. The empty name
      * stands for tensors without a prefix ({@code weight_ih_l0}), as in the state dict of a bare {@code nn.LSTM}.
      *

@@ -177,7 +177,7 @@ final class ValueMessagesTest {
             about("@Tagger " + annotation + "(dropout = " + value + ") @Lstm @Linear" + BODY)
                     .error("LW053: dropout = " + text + " of " + annotation + DROPOUT_REMEDY);
         }
-        for (String attribute : new String[] {"dropout", "inputDropout"}) {
+        for (String attribute : new String[] {"dropout", "inputDropout", "recurrentDropout"}) {
             about("@Tagger @Embedding @Lstm(" + attribute + " = " + value + ") @Linear" + BODY)
                     .error("LW053: " + attribute + " = " + text + " of @Lstm" + DROPOUT_REMEDY);
         }

@@ -47,7 +47,7 @@ final class CharLstmWriter implements FeatureWriter {
         String embedding = layer.table().constant();
         parts.weights(Names.FLOATS, id + "Table", CodeBlock.of("parameters.all().get($L).values()", embedding));
         parts.kernels(new LstmKernels(lstm, true).all());
-        LstmRuns runs = new LstmRuns(lstm, false);
+        LstmRuns runs = new LstmRuns(lstm, false, RecurrentDropout.NONE);
         CodeBlock kinds = CodeBlock.of("$L.kinds().count() * $L", lookup, inputStride);
         parts.matrix(id + "X", kinds);
         parts.gradientMatrix(id + "XGradient", kinds);

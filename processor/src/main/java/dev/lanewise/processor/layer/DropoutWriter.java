@@ -41,6 +41,17 @@ public final class DropoutWriter {
         locked(target, "Input", plan.layers().get(layer).input(), columns);
     }
 
+    /** What is dropped from step to step of a layer of the encoder. */
+    public RecurrentDropout recurrent(int layer, int directions) {
+        float probability = plan.layers().get(layer).recurrent();
+        if (probability == 0) {
+            return RecurrentDropout.NONE;
+        }
+        int first = places;
+        places += directions;
+        return new RecurrentDropout(probability, first);
+    }
+
     /** Drops outputs of a layer of the encoder. */
     public void output(int layer, Target target, int columns) {
         locked(target, "Output", plan.layers().get(layer).output(), columns);
@@ -138,9 +149,7 @@ public final class DropoutWriter {
     }
 
     private void write(String name, String javadoc, CodeBlock draw, Applied mask, Target target) {
-        if (parts.kernels().stream().noneMatch(kernel -> kernel.name().equals(KERNEL))) {
-            parts.kernels(List.of(kernel()));
-        }
+        parts.shared(kernel());
         parts.method(method(name)
                 .addJavadoc("$L", javadoc)
                 .addCode(draw)

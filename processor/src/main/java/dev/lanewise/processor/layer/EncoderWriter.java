@@ -20,6 +20,7 @@ public interface EncoderWriter {
      *
      * @param input the matrix that it reads; it adds to that one's gradient
      * @param target where its hidden states go
+     * @param dropout what is dropped from step to step while training
      */
-    void write(Target input, Target target, ModelParts parts);
+    void write(Target input, Target target, RecurrentDropout dropout, ModelParts parts);
 }

@@ -19,18 +19,21 @@ final class LstmRuns {
     private final int units;
     private final int gateStride;
     private final boolean stateful;
+    private final RecurrentDropout dropout;
 
     /**
      * The runs of one layer.
      *
      * @param stateful whether sequences can start from a state of their own
+     * @param dropout what is dropped from step to step while training
      */
-    LstmRuns(Lstm lstm, boolean stateful) {
+    LstmRuns(Lstm lstm, boolean stateful, RecurrentDropout dropout) {
         this.lstm = lstm;
         this.id = lstm.identifier();
         this.units = lstm.hidden().stride();
         this.gateStride = lstm.gateStride();
         this.stateful = stateful;
+        this.dropout = dropout;
     }
 
     /** The name of the field of a direction: weights in the network, buffers in the pass. */
@@ -57,6 +60,11 @@ final class LstmRuns {
                 .addParameter(int.class, "rows")
                 .addParameter(WEIGHTS, "weights")
                 .addParameter(RUN, "run");
+    }
+
+    /** What the forward pass in a direction begins with, after the states to start from are there. */
+    CodeBlock startDropout(String run, int direction) {
+        return dropout.start(run, direction);
     }
 
     /** The name of the method that takes a direction through time. */
@@ -88,8 +96,8 @@ final class LstmRuns {
             parts.method(reverse ? rightToLeft() : leftToRight());
             parts.method(reverse ? rightToLeftBackward() : leftToRightBackward());
         }
-        parts.method(step());
-        parts.method(stepBackward());
+        parts.method(step(parts));
+        parts.method(stepBackward(parts));
     }
 
     private MethodSpec.Builder forwardThrough(boolean reverse) {
@@ -211,7 +219,7 @@ final class LstmRuns {
         return stateful ? "batch.stateful()" : "false";
     }
 
-    private MethodSpec step() {
+    private MethodSpec step(ModelParts parts) {
         return MethodSpec.methodBuilder(id + "Step")
                 .addJavadoc("One time step of some rows; a zero state before them needs no recurrent product.")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -221,10 +229,12 @@ final class LstmRuns {
                 .addParameter(int.class, "previous")
                 .addParameter(int.class, "rows")
                 .addParameter(boolean.class, "recurrent")
+                .addCode(dropout.before(units, parts))
                 .beginControlFlow("if (recurrent)")
                 .addStatement(
-                        "KERNELS.$LRecurrent(run.hiddens(),$Wprevious * $L,$Wrows,$Wweights.recurrent(),$Wrun.gates(),$Wat * $L)",
+                        "KERNELS.$LRecurrent($L,$Wprevious * $L,$Wrows,$Wweights.recurrent(),$Wrun.gates(),$Wat * $L)",
                         id,
+                        dropout.states(),
                         units,
                         gateStride)
                 .endControlFlow()
@@ -237,7 +247,7 @@ final class LstmRuns {
                 .build();
     }
 
-    private MethodSpec stepBackward() {
+    private MethodSpec stepBackward(ModelParts parts) {
         return MethodSpec.methodBuilder(id + "StepBackward")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(WEIGHTS, "weights")
@@ -254,13 +264,19 @@ final class LstmRuns {
                         gateStride,
                         units)
                 .beginControlFlow("if (recurrent)")
+                .addCode(dropout.back(units, this::hiddenGradient, parts))
+                .endControlFlow()
+                .build();
+    }
+
+    private CodeBlock hiddenGradient(String array, String at) {
+        return CodeBlock.builder()
                 .addStatement(
-                        "KERNELS.$LHiddenGradient(run.gates(),$Wat * $L,$Wrows,$Wweights.weightHh(),$Wrun.hiddenGradients(),"
-                                + "$Wprevious * $L)",
+                        "KERNELS.$LHiddenGradient(run.gates(),$Wat * $L,$Wrows,$Wweights.weightHh(),$W$L,$W$L)",
                         id,
                         gateStride,
-                        units)
-                .endControlFlow()
+                        array,
+                        at)
                 .build();
     }
 }

@@ -30,9 +30,9 @@ final class LstmWriter implements EncoderWriter {
     }
 
     @Override
-    public void write(Target input, Target target, ModelParts parts) {
+    public void write(Target input, Target target, RecurrentDropout dropout, ModelParts parts) {
         parts.kernels(new LstmKernels(lstm, false).all());
-        LstmRuns runs = new LstmRuns(lstm, stateful);
+        LstmRuns runs = new LstmRuns(lstm, stateful, dropout);
         parts.method(forward(runs, target, parts));
         parts.method(backward(runs, target));
         runs.write(parts);
@@ -67,6 +67,7 @@ final class LstmWriter implements EncoderWriter {
                         "$L.loadState(batch, $L)", run, parts.carried().size());
                 parts.carried(run);
             }
+            method.addCode(runs.startDropout(run, direction));
             method.addStatement("$1L(packing, net.$2L, $2L)", runs.method(reverse), run);
             Target to = target.right(direction * lstm.hidden().size());
             method.addStatement(

@@ -35,6 +35,13 @@ public final class ModelParts {
         kernels.addAll(more);
     }
 
+    /** Adds a kernel that several layers share, once. */
+    void shared(Kernel kernel) {
+        if (kernels.stream().noneMatch(other -> other.name().equals(kernel.name()))) {
+            kernels.add(kernel);
+        }
+    }
+
     /** Adds a final field of the network, initialised from {@code parameters}. */
     void weights(TypeName type, String name, CodeBlock initializer) {
         netFields.add(FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)

@@ -31,9 +31,10 @@ public record DropoutPlan(List<Block> features, List<Layer> layers, float head) 
      * One layer of the encoder, whose masks hold for a whole sequence.
      *
      * @param input the probability of every input
+     * @param recurrent that of every unit of the state before
      * @param output that of every output
      */
-    public record Layer(float input, float output) {}
+    public record Layer(float input, float recurrent, float output) {}
 
     /** Copies the lists. */
     public DropoutPlan {
@@ -50,9 +51,10 @@ public record DropoutPlan(List<Block> features, List<Layer> layers, float head) 
         }
         List<Layer> layers = new ArrayList<>();
         for (EncoderDecl encoder : declaration.encoder()) {
+            float recurrent = DropoutRate.RECURRENT.of(encoder);
             float output = DropoutRate.OWN.of(encoder);
-            layers.add(new Layer(DropoutRate.INPUT.of(encoder), output));
-            layers.addAll(Collections.nCopies(encoder.layers() - 1, new Layer(0f, output)));
+            layers.add(new Layer(DropoutRate.INPUT.of(encoder), recurrent, output));
+            layers.addAll(Collections.nCopies(encoder.layers() - 1, new Layer(0f, recurrent, output)));
         }
         float head = declaration.head().map(DropoutRate.OWN::of).orElse(0f);
         return new DropoutPlan(features, layers, head);

@@ -5,7 +5,9 @@ public enum DropoutRate {
     /** On what a feature or an encoder gives, and on what a head reads. */
     OWN("dropout"),
     /** On what an encoder reads. */
-    INPUT("inputDropout");
+    INPUT("inputDropout"),
+    /** On the hidden states that an encoder goes on from. */
+    RECURRENT("recurrentDropout");
 
     private final String attribute;
 

@@ -13,6 +13,7 @@ import dev.lanewise.processor.layer.EncoderWriter;
 import dev.lanewise.processor.layer.FeatureWriter;
 import dev.lanewise.processor.layer.HeadWriter;
 import dev.lanewise.processor.layer.ModelParts;
+import dev.lanewise.processor.layer.RecurrentDropout;
 import dev.lanewise.processor.layer.Target;
 import dev.lanewise.processor.plan.EncoderPlan;
 import dev.lanewise.processor.plan.FeaturePlan;
@@ -106,7 +107,8 @@ public final class ModelWriter {
                 parts.endOfTokens();
             }
             dropout.input(i, inputs.get(i), layer.inputs());
-            EncoderWriter.REGISTRY.make(layer, stateful).write(inputs.get(i), target, parts);
+            RecurrentDropout recurrent = dropout.recurrent(i, layer.directions());
+            EncoderWriter.REGISTRY.make(layer, stateful).write(inputs.get(i), target, recurrent, parts);
             dropout.output(i, target, layer.outputs());
         }
         dropout.head(encoded, plan.top().outputs());

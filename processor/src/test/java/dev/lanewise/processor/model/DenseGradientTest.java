@@ -1,5 +1,7 @@
 package dev.lanewise.processor.model;
 
+import static dev.lanewise.processor.model.DroppedPlaces.Place.locked;
+
 import dev.lanewise.runtime.LstmState;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Sequence;
@@ -31,6 +33,19 @@ final class DenseGradientTest {
 
     private static final List<Integer> SIZES = List.of(1, 3, 6, 8, 17);
     private static final List<Integer> LENGTHS = List.of(2, 7, 1, 7, 2);
+    private static final String DROPPING = "@Lstm(hidden = 9, layers = 2, bidirectional = true, inputDropout = 0.3f,"
+            + " recurrentDropout = 0.4f, dropout = 0.2f)";
+    private static final DroppedPlaces DROPPED = new DroppedPlaces(
+            1,
+            0,
+            List.of(
+                    locked("input0", 0.3f, 3),
+                    locked("state0", 0.4f, 9),
+                    locked("state1", 0.4f, 9),
+                    locked("output0", 0.2f, 18),
+                    locked("state2", 0.4f, 9),
+                    locked("state3", 0.4f, 9),
+                    locked("output1", 0.2f, 18)));
     private static final GradientCheck CHECK = new GradientCheck();
 
     /** An interface and the number of its inputs. */
@@ -61,6 +76,7 @@ final class DenseGradientTest {
             encoder("Deep" + a, c, "@Lstm(hidden = %d, layers = 2, bidirectional = true)".formatted(a));
             encoder("Stack" + a, a, "@Lstm(hidden = %d, bidirectional = true) @Lstm(hidden = %d)".formatted(b, c));
         }
+        encoder("Dropping", 3, DROPPING);
         compiled = Compiled.into(
                 directory,
                 Stream.concat(TAGGERS.stream(), ENCODERS.stream())
@@ -122,10 +138,10 @@ final class DenseGradientTest {
     }
 
     /** What goes into an encoder, and what each of its outputs counts in the loss. */
-    private record Item(double[][] inputs, double[][] hidden, double[][] cell, double[][] weights) {
+    private record Item(int number, double[][] inputs, double[][] hidden, double[][] cell, double[][] weights) {
 
         double loss(Reference reference) {
-            double[][] outputs = reference.encode(inputs, hidden, cell);
+            double[][] outputs = reference.encode(number, inputs, hidden, cell);
             return IntStream.range(0, outputs.length)
                     .mapToDouble(t -> IntStream.range(0, outputs[t].length)
                             .mapToDouble(i -> outputs[t][i] * weights[t][i])
@@ -138,13 +154,9 @@ final class DenseGradientTest {
     @MethodSource("encoders")
     void ofEncodersWithTheirInputsAndStates(Case<VectorEncoder> each) {
         Map<Twin, EncoderSession<VectorEncoder>> sessions = new LinkedHashMap<>();
-        List<Item> items = new ArrayList<>();
+        List<Item> items = items(each.inputs, session(each, Twin.VECTOR));
         for (Twin twin : Twin.values()) {
-            EncoderSession<VectorEncoder> session =
-                    compiled.model(each.source, twin).session(Initializer.pytorch(5), Sgd.learningRate(0.1f));
-            if (items.isEmpty()) {
-                items.addAll(items(each.inputs, session));
-            }
+            EncoderSession<VectorEncoder> session = session(each, twin);
             session.zeroGrad();
             session.forward(floats(items, Item::inputs), states(items));
             session.backward(floats(items, Item::weights));
@@ -152,7 +164,8 @@ final class DenseGradientTest {
         }
         EncoderSession<VectorEncoder> session = sessions.get(Twin.VECTOR);
         Map<String, double[]> parameters = GradientCheck.doubles(session.parameterNames(), session::parameter);
-        Reference reference = new Reference(parameters, none());
+        boolean drops = each.source.name().equals("Dropping");
+        Reference reference = new Reference(parameters, none(), drops ? DROPPED : Reference.Masks.NONE);
         DoubleSupplier loss =
                 () -> items.stream().mapToDouble(item -> item.loss(reference)).sum();
         parameters.forEach((name, numbers) -> {
@@ -170,6 +183,10 @@ final class DenseGradientTest {
         }
     }
 
+    private static EncoderSession<VectorEncoder> session(Case<VectorEncoder> each, Twin twin) {
+        return compiled.model(each.source, twin).session(Initializer.pytorch(5), Sgd.learningRate(0.1f));
+    }
+
     private static void rows(String what, double[][] numbers, float[][] gradients, DoubleSupplier loss) {
         for (int row = 0; row < numbers.length; row++) {
             CHECK.tensor(what + " row " + row, numbers[row], gradients[row], loss);
@@ -181,13 +198,16 @@ final class DenseGradientTest {
         float[][] zeros = new float[1][inputs];
         int outputs = session.forward(List.<float[][]>of(zeros)).get(0)[0].length;
         int[] sizes = sizes(session.states().get(0));
-        return LENGTHS.stream()
-                .map(length -> new Item(
-                        numbers(random, length, inputs),
-                        numbers(random, sizes),
-                        numbers(random, sizes),
-                        numbers(random, length, outputs)))
-                .toList();
+        List<Item> items = new ArrayList<>();
+        for (int length : LENGTHS) {
+            items.add(new Item(
+                    items.size(),
+                    numbers(random, length, inputs),
+                    numbers(random, sizes),
+                    numbers(random, sizes),
+                    numbers(random, length, outputs)));
+        }
+        return items;
     }
 
     private static int[] sizes(LstmState state) {

@@ -1,11 +1,12 @@
 package dev.lanewise.processor.model;
 
+import static dev.lanewise.processor.model.DroppedPlaces.Place.locked;
+import static dev.lanewise.processor.model.DroppedPlaces.Place.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lanewise.processor.model.DroppedPlaces.Place;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Sequence;
-import dev.lanewise.runtime.model.Dropout;
-import dev.lanewise.runtime.model.Packing;
 import dev.lanewise.runtime.train.Initializer;
 import dev.lanewise.runtime.train.Session;
 import java.nio.file.Path;
@@ -27,37 +28,43 @@ final class DropoutGradientTest {
     private static final long SEED = 11;
     private static final float SMOOTHING = 0.1f;
     private static final int TAGS = 5;
-
-    /** A matrix that is dropped of: each word has a mask of its own, or all words of a sentence share one. */
-    private record Place(String name, boolean locked, float probability, int column, int columns) {}
+    private static final int FORWARDS = 3;
 
     /** Models, and their places in the order in which the processor numbers them. */
     enum Case {
-        EMBEDDING(
-                "@Embedding(dim = 9, dropout = 0.33f) @Lstm(hidden = 5) @Linear",
-                new Place("features", false, 0.33f, 0, 9)),
+        EMBEDDING("@Embedding(dim = 9, dropout = 0.33f) @Lstm(hidden = 5) @Linear", words("features", 0.33f, 0, 9)),
         CHARACTERS(
                 "@Embedding(dim = 3) @CharLstm(embedding = 3, hidden = 4, bidirectional = true, dropout = 0.4f)"
                         + " @Lstm(hidden = 5) @Linear",
-                new Place("features", false, 0.4f, 3, 8)),
+                words("features", 0.4f, 3, 8)),
         BOTH_AND_INPUT(
                 "@Embedding(dim = 17, dropout = 0.2f) @CharLstm(embedding = 3, hidden = 4, projection = 5, dropout = 0.4f)"
                         + " @Lstm(hidden = 5, bidirectional = true, inputDropout = 0.25f) @Linear",
-                new Place("features", false, 0.2f, 0, 17),
-                new Place("features", false, 0.4f, 17, 5),
-                new Place("input0", true, 0.25f, 0, 22)),
+                words("features", 0.2f, 0, 17),
+                words("features", 0.4f, 17, 5),
+                locked("input0", 0.25f, 22)),
         LAYERS(
                 "@Embedding(dim = 6) @Lstm(hidden = 9, layers = 3, bidirectional = true, dropout = 0.5f) @Linear",
-                new Place("output0", true, 0.5f, 0, 18),
-                new Place("output1", true, 0.5f, 0, 18),
-                new Place("output2", true, 0.5f, 0, 18)),
+                locked("output0", 0.5f, 18),
+                locked("output1", 0.5f, 18),
+                locked("output2", 0.5f, 18)),
         STACK(
                 "@Embedding(dim = 6) @Lstm(hidden = 9, dropout = 0.3f)"
                         + " @Lstm(hidden = 5, inputDropout = 0.2f, dropout = 0.1f) @Linear(dropout = 0.5f)",
-                new Place("output0", true, 0.3f, 0, 9),
-                new Place("input1", true, 0.2f, 0, 9),
-                new Place("output1", true, 0.1f, 0, 5),
-                new Place("head", false, 0.5f, 0, 5));
+                locked("output0", 0.3f, 9),
+                locked("input1", 0.2f, 9),
+                locked("output1", 0.1f, 5),
+                words("head", 0.5f, 0, 5)),
+        RECURRENT(
+                "@Embedding(dim = 6, dropout = 0.2f) @Lstm(hidden = 9, layers = 2, bidirectional = true, recurrentDropout = 0.4f)"
+                        + " @Lstm(hidden = 17, recurrentDropout = 0.3f, dropout = 0.2f) @Linear",
+                words("features", 0.2f, 0, 6),
+                locked("state0", 0.4f, 9),
+                locked("state1", 0.4f, 9),
+                locked("state2", 0.4f, 9),
+                locked("state3", 0.4f, 9),
+                locked("state4", 0.3f, 17),
+                locked("output2", 0.2f, 17));
 
         private final Source<TextTagger<Object>> source;
         private final List<Place> places;
@@ -89,11 +96,10 @@ final class DropoutGradientTest {
         Trained scalar = new Trained(each, Twin.SCALAR);
         Map<String, double[]> parameters =
                 GradientCheck.doubles(vector.session.parameterNames(), vector.session::parameter);
-        // The third forward pass of a session is the third epoch of its masks.
         Reference reference = new Reference(
                 parameters,
                 TableKeys.learn(vector.examples, parameters.keySet()),
-                (sequence, place, rows) -> drop(each.places, sequence, place, rows));
+                new DroppedPlaces(SEED, FORWARDS - 1, each.places));
         List<Sequence> batch = vector.batch.stream().map(Example::sequence).toList();
         assertEquals(reference.loss(batch, vector.gold, SMOOTHING), vector.loss, 1e-5);
         GradientCheck check = new GradientCheck();
@@ -102,39 +108,6 @@ final class DropoutGradientTest {
             Flat.assertSameBits(scalar.session.gradient(name), gradient, each + " " + name);
             check.tensor(each + " " + name, numbers, gradient, () -> reference.loss(batch, vector.gold, SMOOTHING));
         });
-    }
-
-    private static final int FORWARDS = 3;
-
-    private static double[][] drop(List<Place> places, int sequence, String name, double[][] rows) {
-        double[][] dropped = rows;
-        for (int number = 0; number < places.size(); number++) {
-            if (places.get(number).name.equals(name)) {
-                dropped = drop(places.get(number), number, sequence, dropped);
-            }
-        }
-        return dropped;
-    }
-
-    private static double[][] drop(Place place, int number, int sequence, double[][] rows) {
-        Packing alone = new Packing();
-        alone.pack(new int[] {rows.length}, 1);
-        Dropout dropout = new Dropout();
-        dropout.start(SEED, FORWARDS - 1, new int[] {sequence}, 1);
-        float[] mask = new float[rows.length * place.columns];
-        if (place.locked) {
-            dropout.locked(number, place.probability, alone, mask, place.columns, place.columns);
-        } else {
-            dropout.each(number, place.probability, alone, mask, 0, place.columns, place.columns);
-        }
-        double[][] dropped = new double[rows.length][];
-        for (int t = 0; t < rows.length; t++) {
-            dropped[t] = rows[t].clone();
-            for (int i = 0; i < place.columns; i++) {
-                dropped[t][place.column + i] *= mask[(place.locked ? 0 : t * place.columns) + i];
-            }
-        }
-        return dropped;
     }
 
     private static final class Trained {

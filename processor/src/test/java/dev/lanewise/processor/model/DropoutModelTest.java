@@ -26,7 +26,7 @@ final class DropoutModelTest {
     private static final Source<TextTagger<Object>> DROPPING = Source.learned(
             "Dropping",
             "@Embedding(dim = 9, dropout = 0.3f) @CharLstm(embedding = 3, hidden = 5, dropout = 0.3f)"
-                    + " @Lstm(hidden = 7, layers = 2, bidirectional = true, inputDropout = 0.2f, dropout = 0.3f)"
+                    + " @Lstm(hidden = 7, layers = 2, bidirectional = true, inputDropout = 0.2f, recurrentDropout = 0.3f, dropout = 0.3f)"
                     + " @Linear(dropout = 0.3f)");
     private static final Source<TextTagger<Object>> KEEPING = Source.learned(
             "Keeping",
@@ -34,8 +34,9 @@ final class DropoutModelTest {
                     + " @Linear");
     private static final Source<TextTagger<Object>> WITHOUT_UNKNOWN =
             Source.learned("WithoutUnknown", "@Embedding(dim = 2, unknown = false) @Lstm(hidden = 2) @Linear");
-    private static final Source<SteppedEncoder> ENCODER =
-            Source.stepped("DroppingEncoder", "@Input(dim = 4) @Lstm(hidden = 8, inputDropout = 0.5f, dropout = 0.5f)");
+    private static final Source<SteppedEncoder> ENCODER = Source.stepped(
+            "DroppingEncoder",
+            "@Input(dim = 4) @Lstm(hidden = 8, inputDropout = 0.5f, recurrentDropout = 0.5f, dropout = 0.5f)");
     private static final Source<SteppedEncoder> KEEPING_ENCODER =
             Source.stepped("KeepingEncoder", "@Input(dim = 4) @Lstm(hidden = 8)");
 

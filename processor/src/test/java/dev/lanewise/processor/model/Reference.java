@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The models' mathematics once more, in double precision and as plainly as possible, from a state dict alone: the names of its
@@ -36,7 +37,7 @@ final class Reference {
          * Drops numbers.
          *
          * @param sequence the number of the sequence in the batch
-         * @param place features, inputN or outputN of layer N of the encoder, or head
+         * @param place features, inputN or outputN of layer N of the encoder, stateN of its run N, or head
          * @param rows what is read there, {@code [word][number]}
          */
         double[][] drop(int sequence, String place, double[][] rows);
@@ -140,7 +141,8 @@ final class Reference {
         return encode(0, inputs, hidden, cell);
     }
 
-    private double[][] encode(int number, double[][] inputs, double[][] hidden, double[][] cell) {
+    /** The same of one sequence of a batch. */
+    double[][] encode(int number, double[][] inputs, double[][] hidden, double[][] cell) {
         double[][] x = inputs;
         int run = 0;
         int depth = 0;
@@ -151,8 +153,9 @@ final class Reference {
                 for (String direction : directions(prefix, layer)) {
                     double[] h = hidden.length == 0 ? null : hidden[run];
                     double[] c = cell.length == 0 ? null : cell[run];
-                    outputs = joined(outputs, lstm(prefix, "_l" + layer + direction, x, h, c));
-                    run++;
+                    String state = "state" + run++;
+                    UnaryOperator<double[]> drop = row -> masks.drop(number, state, new double[][] {row})[0];
+                    outputs = joined(outputs, lstm(prefix, "_l" + layer + direction, x, h, c, drop));
                 }
                 x = masks.drop(number, "output" + depth, outputs);
                 depth++;
@@ -225,7 +228,7 @@ final class Reference {
     private double[] lastStates(String stem, double[][] x) {
         double[][] last = new double[1][0];
         for (String direction : directions(stem + "_lstm.", 0)) {
-            double[][] hidden = lstm(stem + "_lstm.", "_l0" + direction, x, null, null);
+            double[][] hidden = lstm(stem + "_lstm.", "_l0" + direction, x, null, null, row -> row);
             last = joined(last, new double[][] {hidden[direction.isEmpty() ? x.length - 1 : 0]});
         }
         return parameters.containsKey(stem + "_h2t.weight") ? linear(stem + "_h2t", last)[0] : last[0];
@@ -258,7 +261,8 @@ final class Reference {
         return both ? List.of("", "_reverse") : List.of("");
     }
 
-    private double[][] lstm(String prefix, String suffix, double[][] x, double[] h0, double[] c0) {
+    private double[][] lstm(
+            String prefix, String suffix, double[][] x, double[] h0, double[] c0, UnaryOperator<double[]> drop) {
         double[] weightIh = parameters.get(prefix + "weight_ih" + suffix);
         double[] weightHh = parameters.get(prefix + "weight_hh" + suffix);
         double[] biasIh = parameters.get(prefix + "bias_ih" + suffix);
@@ -270,8 +274,9 @@ final class Reference {
         for (int step = 0; step < x.length; step++) {
             int t = suffix.endsWith("_reverse") ? x.length - 1 - step : step;
             double[] gates = new double[4 * units];
+            double[] before = drop.apply(h);
             for (int g = 0; g < gates.length; g++) {
-                gates[g] = biasIh[g] + biasHh[g] + product(weightIh, g, x[t]) + product(weightHh, g, h);
+                gates[g] = biasIh[g] + biasHh[g] + product(weightIh, g, x[t]) + product(weightHh, g, before);
             }
             double[] next = new double[units];
             for (int u = 0; u < units; u++) {

@@ -23,6 +23,10 @@ public final class LstmRun {
     private float[] hiddenGradients = new float[0];
     private float[] cellGradients = new float[0];
     private final float[] biasGradients;
+    private boolean dropping;
+    private float[] mask = new float[0];
+    private float[] dropped = new float[0];
+    private float[] droppedGradients = new float[0];
 
     /**
      * Empty buffers.
@@ -64,6 +68,17 @@ public final class LstmRun {
         }
     }
 
+    /** Draws the mask of the states that steps come from, if the batch is one to drop of: one for each sequence. */
+    public void startDropout(Dropout dropout, int place, float probability, Packing packing) {
+        dropping = dropout.isOn();
+        if (dropping) {
+            mask = Rows.grown(mask, sequences * hiddenStride);
+            dropout.locked(place, probability, packing, mask, hiddenStride, hidden);
+            dropped = Rows.grown(dropped, (sequences + packing.rows()) * hiddenStride);
+            droppedGradients = Rows.grown(droppedGradients, sequences * hiddenStride);
+        }
+    }
+
     /** Makes room for a backward pass, with all gradients zero. */
     public void startBackward(Packing packing) {
         int rows = packing.rows();
@@ -99,7 +114,8 @@ public final class LstmRun {
     }
 
     private void copyPrevious(int fromState, int toRow, int rows) {
-        System.arraycopy(hiddens, fromState * hiddenStride, previousHiddens, toRow * hiddenStride, rows * hiddenStride);
+        System.arraycopy(
+                previousStates(), fromState * hiddenStride, previousHiddens, toRow * hiddenStride, rows * hiddenStride);
     }
 
     /**
@@ -237,6 +253,31 @@ public final class LstmRun {
     /** Hidden states, {@code [sequences + rows][hiddenStride]}. */
     public float[] hiddens() {
         return hiddens;
+    }
+
+    /** Whether the states that steps come from are multiplied with {@link #mask()}. */
+    public boolean isDropping() {
+        return dropping;
+    }
+
+    /** What the states that steps come from are multiplied with, {@code [sequences][hiddenStride]} in the packed order. */
+    public float[] mask() {
+        return mask;
+    }
+
+    /** The place, in the packed order, of the sequence that a row of {@link #hiddens()} belongs to, where a block of rows begins. */
+    public int place(int row) {
+        return row < sequences ? row : 0;
+    }
+
+    /** The states that steps come from: the hidden states, or what dropout leaves of them. */
+    public float[] previousStates() {
+        return dropping ? dropped : hiddens;
+    }
+
+    /** Gradients of the states that a step came from, {@code [sequences][hiddenStride]}. */
+    public float[] droppedGradients() {
+        return droppedGradients;
     }
 
     /** The hidden states that {@link #gatherPrevious} laid, {@code [rows][hiddenStride]}. */
