@@ -60,6 +60,15 @@ public @interface Affix {
     int dim() default 32;
 
     /**
+     * Which component of the tokens is read, where the model's methods take tokens of a record, for example {@code "pos"} of
+     * {@code record Token(String form, String pos)}; it has to be a {@code String}. By default, and where the methods take words,
+     * it is the first {@code String} component, which stands for the word.
+     *
+     * @return the name of the component; empty for the first one
+     */
+    String of() default "";
+
+    /**
      * How often an affix must occur in the training data to be in the vocabulary, 1 or more. Rarer ones are read as unknown.
      *
      * @return the smallest number of occurrences
@@ -67,8 +76,16 @@ public @interface Affix {
     int minCount() default 2;
 
     /**
+     * Dropout on the affix's vector while training, from 0 (none) to below 1: every number of every word is set to zero with this
+     * probability, independently of the others, and the rest is scaled by 1 / (1 - dropout).
+     *
+     * @return {@code p} of an {@code nn.Dropout} behind the {@code nn.Embedding}
+     */
+    float dropout() default 0f;
+
+    /**
      * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be. By default it is made
-     * of kind and length: {@code suffix3_embeddings}.
+     * of kind and length, with {@link #of()} before them: {@code suffix3_embeddings}, {@code lemma_suffix3_embeddings}.
      *
      * @return the prefix of this layer's tensor names
      */

@@ -67,6 +67,15 @@ public @interface CharLstm {
     int projection() default 0;
 
     /**
+     * Which component of the tokens is read, where the model's methods take tokens of a record, for example {@code "pos"} of
+     * {@code record Token(String form, String pos)}; it has to be a {@code String}. By default, and where the methods take words,
+     * it is the first {@code String} component, which stands for the word.
+     *
+     * @return the name of the component; empty for the first one
+     */
+    String of() default "";
+
+    /**
      * Whether entry 0 of the characters stands for unknown ones. Without it a character that did not occur in training is
      * an error that names the character.
      *

@@ -38,6 +38,15 @@ public @interface Embedding {
     int dim() default 100;
 
     /**
+     * Which component of the tokens is read, where the model's methods take tokens of a record, for example {@code "pos"} of
+     * {@code record Token(String form, String pos)}; it has to be a {@code String}. By default, and where the methods take words,
+     * it is the first {@code String} component, which stands for the word.
+     *
+     * @return the name of the component; empty for the first one
+     */
+    String of() default "";
+
+    /**
      * How often a word must occur in the training data to be in the vocabulary, 1 or more. Rarer words are read as
      * unknown, so a number above 1 needs {@link #unknown()}.
      *
@@ -63,6 +72,8 @@ public @interface Embedding {
 
     /**
      * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be.
+     *
+     * <p>With {@link #of()}, the name is by default made of that: {@code pos_embeddings}.
      *
      * <p>Of several {@code @Embedding} that leave the name out, the second one is called {@code word_embeddings2}, the third
      * one {@code word_embeddings3}, and so on.

@@ -50,6 +50,23 @@ public @interface Shape {
     int dim() default 16;
 
     /**
+     * Which component of the tokens is read, where the model's methods take tokens of a record, for example {@code "pos"} of
+     * {@code record Token(String form, String pos)}; it has to be a {@code String}. By default, and where the methods take words,
+     * it is the first {@code String} component, which stands for the word.
+     *
+     * @return the name of the component; empty for the first one
+     */
+    String of() default "";
+
+    /**
+     * Dropout on the shape's vector while training, from 0 (none) to below 1: every number of every word is set to zero with this
+     * probability, independently of the others, and the rest is scaled by 1 / (1 - dropout).
+     *
+     * @return {@code p} of an {@code nn.Dropout} behind the {@code nn.Embedding}
+     */
+    float dropout() default 0f;
+
+    /**
      * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be.
      *
      * @return the prefix of this layer's tensor names

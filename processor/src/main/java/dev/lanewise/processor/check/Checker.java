@@ -19,7 +19,14 @@ public final class Checker {
         type = new TypeChecks(elements);
         Check methods = new MethodChecks();
         Check tags = new TagChecks(elements, types);
-        others = List.of(new PipelineChecks(), new ValueChecks(), new NameChecks(), methods, tags, new SchemeChecks());
+        others = List.of(
+                new PipelineChecks(),
+                new ValueChecks(),
+                new NameChecks(),
+                methods,
+                tags,
+                new SchemeChecks(),
+                new TokenChecks(elements));
         hmm = List.of(new HmmChecks(), methods, tags);
         last = new VectorChecks(vector);
     }

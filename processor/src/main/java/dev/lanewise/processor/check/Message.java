@@ -193,6 +193,20 @@ public enum Message {
 
     AFFIX_LENGTH("LW100", Templates.RANGE, "Choose a number from 1 to 16; 2 to 4 are usual"),
     TABLE_DIM("LW101", Templates.RANGE, "Choose a number from 1 to 65536; 8 to 50 are usual"),
+    NO_COMPONENT("LW102", Templates.NO_COMPONENT, Templates.COMPONENTS),
+    MISSPELT_COMPONENT("LW103", Templates.NO_COMPONENT + "; did you mean \"%5$s\"?", Templates.COMPONENTS),
+    COMPONENT_NO_TEXT(
+            "LW104", "of = \"%1$s\" of %2$s is a component of the record %3$s, but no String", Templates.COMPONENTS),
+    OF_WITHOUT_TOKENS(
+            "LW105",
+            "of = \"%1$s\" of %2$s names a component of a record, but the methods of this tagger take words",
+            "Take `of` away, or let the methods take a List of your record"),
+    NO_TEXTS("LW106", "The record %1$s has no String component that could be looked up", "Give it one: `String form`"),
+    HIDDEN_TOKENS(
+            "LW107",
+            "The class written for %1$s cannot see the record %2$s, since %3$s is %4$s",
+            "Make %3$s public, or package-private in the same package"),
+    MIXED_TOKENS("LW108", "%1$s does not take a List<%5$s> as another method does", Templates.SHAPES),
     HMM_WITH_LAYER(
             "LW120",
             "%1$s stands together with @Hmm, which counts words and tags and has no layers",
@@ -252,6 +266,8 @@ public enum Message {
 
     /** Texts that several messages share. */
     private static final class Templates {
+        static final String NO_COMPONENT = "of = \"%1$s\" of %2$s is no component of the record %3$s";
+        static final String COMPONENTS = "Choose one of its String components: %4$s";
         static final String RANGE = "%1$s = %2$s of %3$s is out of range";
         static final String SHAPES = "It can have %3$s, with exactly these types (no raw types, wildcards or subtypes);"
                 + " make any other method default or static";

@@ -7,6 +7,7 @@ import dev.lanewise.processor.read.Kind;
 import dev.lanewise.processor.read.MethodDecl;
 import dev.lanewise.processor.read.Nesting;
 import dev.lanewise.processor.read.Shape;
+import dev.lanewise.processor.read.TokenRecords;
 import dev.lanewise.processor.read.Tokens;
 import java.util.Arrays;
 import java.util.Optional;
@@ -25,7 +26,10 @@ final class MethodChecks implements Checker.Check {
                     written(declaration, stray.element(), stray.signature()),
                     declaration.kind().written(),
                     shapes(declaration),
-                    meant.map(shape -> shape.signature(declaration.tokens())).orElse(""));
+                    meant.map(shape -> shape.signature(declaration.tokens())).orElse(""),
+                    declaration.tokens() instanceof Tokens.Records records
+                            ? records.type().getSimpleName()
+                            : "");
         }
         for (MethodDecl method : declaration.methods()) {
             if (method.shape() == Shape.STEPPER) {
@@ -33,7 +37,7 @@ final class MethodChecks implements Checker.Check {
             }
         }
         for (InterfaceMethod method : declaration.defaults()) {
-            if (ReservedMethods.of(declaration.kind()).contains(ReservedMethods.signature(method.element()))) {
+            if (ReservedMethods.of(declaration).contains(ReservedMethods.signature(method.element()))) {
                 report.add(
                         Message.RESERVED_METHOD,
                         place(declaration, method.element()),
@@ -55,17 +59,30 @@ final class MethodChecks implements Checker.Check {
         if (!stray.type().getTypeVariables().isEmpty()) {
             return Message.GENERIC_METHOD;
         }
-        if (Arrays.stream(Shape.values()).anyMatch(shape -> !shape.fits(kind) && isEither(shape, stray))) {
+        if (Arrays.stream(Shape.values()).anyMatch(shape -> !shape.fits(kind) && isAny(shape, stray))) {
             return kind == Kind.TAGGER ? Message.ENCODERS_METHOD : Message.TAGGERS_METHOD;
         }
-        if (Shape.of(kind).stream().anyMatch(shape -> isEither(shape, stray))) {
-            return declaration.tokens() == Tokens.WORDS ? Message.VECTORS_METHOD : Message.WORDS_METHOD;
+        if (Shape.of(kind).stream().anyMatch(shape -> isAny(shape, stray))) {
+            return otherTokens(declaration.tokens(), TokenRecords.of(stray).isPresent());
         }
         return meant.isPresent() ? Message.MISSPELT_METHOD : Message.UNKNOWN_METHOD;
     }
 
-    private static boolean isEither(Shape shape, InterfaceMethod stray) {
-        return shape.isThatOf(stray, Tokens.WORDS) || shape.isThatOf(stray, Tokens.VECTORS);
+    private static Message otherTokens(Tokens tokens, boolean takesRecords) {
+        if (tokens instanceof Tokens.Records) {
+            return Message.MIXED_TOKENS;
+        }
+        if (tokens == Tokens.VECTORS) {
+            return Message.WORDS_METHOD;
+        }
+        // Only @Hmm reads words where a method takes records.
+        return takesRecords ? Message.UNKNOWN_METHOD : Message.VECTORS_METHOD;
+    }
+
+    private static boolean isAny(Shape shape, InterfaceMethod stray) {
+        return shape.isThatOf(stray, Tokens.WORDS)
+                || shape.isThatOf(stray, Tokens.VECTORS)
+                || TokenRecords.of(stray).stream().anyMatch(type -> shape.isThatOf(stray, new Tokens.Records(type)));
     }
 
     private static void checkStepper(Declaration declaration, MethodDecl method, Report.Builder report) {

@@ -1,8 +1,11 @@
 package dev.lanewise.processor.check;
 
+import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.Kind;
+import dev.lanewise.processor.read.Tokens;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -22,6 +25,8 @@ final class ReservedMethods {
             "save(" + FILE + ")",
             "info()",
             "withWordCache(long)");
+    private static final List<String> TOKENS =
+            List.of("example(java.util.List,java.util.List)", "sequence(java.util.List)", "sequences(java.util.List)");
     private static final List<String> ENCODER = List.of(
             "create(" + INITIALIZER + ")",
             "session(" + INITIALIZER + "," + OPTIMIZER + ")",
@@ -31,8 +36,13 @@ final class ReservedMethods {
 
     private ReservedMethods() {}
 
-    static List<String> of(Kind kind) {
-        return kind == Kind.TAGGER ? TAGGER : ENCODER;
+    static List<String> of(Declaration declaration) {
+        if (declaration.kind() == Kind.ENCODER) {
+            return ENCODER;
+        }
+        return declaration.tokens() instanceof Tokens.Records
+                ? Stream.concat(TAGGER.stream(), TOKENS.stream()).toList()
+                : TAGGER;
     }
 
     static String signature(ExecutableElement method) {

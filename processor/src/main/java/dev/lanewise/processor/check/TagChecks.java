@@ -3,10 +3,8 @@ package dev.lanewise.processor.check;
 import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.EnumTags;
 import dev.lanewise.processor.read.MethodDecl;
-import dev.lanewise.processor.read.Nesting;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -14,11 +12,11 @@ import javax.lang.model.util.Types;
 
 /** Rules for the tags of a tagger. */
 final class TagChecks implements Checker.Check {
-    private final Elements elements;
+    private final Visibility visibility;
     private final Types types;
 
     TagChecks(Elements elements, Types types) {
-        this.elements = elements;
+        this.visibility = new Visibility(elements);
         this.types = types;
     }
 
@@ -60,31 +58,15 @@ final class TagChecks implements Checker.Check {
                     tags.type().getSimpleName(),
                     constants == 0 ? "no constants" : "one constant");
         }
-        Nesting.outwards(tags.type()).stream()
-                .filter(each -> !isVisible(each, declaration))
-                .findFirst()
+        visibility
+                .hidden(tags.type(), declaration)
                 .ifPresent(hidden -> report.add(
                         Message.HIDDEN_TAGS,
                         place,
                         declaration.type().getSimpleName(),
                         tags.type().getSimpleName(),
                         hidden.getSimpleName(),
-                        access(hidden)));
-    }
-
-    private boolean isVisible(TypeElement type, Declaration declaration) {
-        return type.getModifiers().contains(Modifier.PUBLIC)
-                || !type.getModifiers().contains(Modifier.PRIVATE)
-                        && elements.getPackageOf(type).getQualifiedName().contentEquals(declaration.packageName());
-    }
-
-    private static String access(TypeElement type) {
-        if (type.getModifiers().contains(Modifier.PRIVATE)) {
-            return "private";
-        }
-        return type.getModifiers().contains(Modifier.PROTECTED)
-                ? "protected in another package"
-                : "package-private in another package";
+                        Visibility.access(hidden)));
     }
 
     private boolean isEnum(TypeMirror type) {

@@ -2,32 +2,47 @@ package dev.lanewise.processor.plan;
 
 import dev.lanewise.processor.read.CharacterDecl;
 import dev.lanewise.processor.read.EncoderDecl;
+import dev.lanewise.processor.read.FeatureDecl;
 import dev.lanewise.processor.read.LayerDecl;
 import dev.lanewise.processor.read.LookupKind;
+import dev.lanewise.processor.read.TableDecl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
 /** What one layer is planned on: what comes before it, the lanes of the model's vectors, and names that are free. */
 final class Draft {
 
     private final Identifiers identifiers;
     private final List<LookupPlan> lookups;
+    private final ToIntFunction<FeatureDecl> columns;
     private final int lanes;
     private final String annotation;
     private final int before;
 
-    private Draft(Identifiers identifiers, List<LookupPlan> lookups, int lanes, String annotation, int before) {
+    private Draft(
+            Identifiers identifiers,
+            List<LookupPlan> lookups,
+            ToIntFunction<FeatureDecl> columns,
+            int lanes,
+            String annotation,
+            int before) {
         this.identifiers = identifiers;
         this.lookups = lookups;
+        this.columns = columns;
         this.lanes = lanes;
         this.annotation = annotation;
         this.before = before;
     }
 
-    /** A draft of nothing yet. */
-    static Draft of(int lanes) {
-        return new Draft(new Identifiers(), new ArrayList<>(), lanes, "", 0);
+    /**
+     * A draft of nothing yet.
+     *
+     * @param columns the number of the tokens' component that a feature reads
+     */
+    static Draft of(int lanes, ToIntFunction<FeatureDecl> columns) {
+        return new Draft(new Identifiers(), new ArrayList<>(), columns, lanes, "", 0);
     }
 
     /**
@@ -36,7 +51,8 @@ final class Draft {
      * @param width the numbers that a feature stands behind, or that any other layer reads
      */
     Draft layer(LayerDecl decl, int width) {
-        return new Draft(identifiers, lookups, lanes, decl.stated().name().written(), width);
+        return new Draft(
+                identifiers, lookups, columns, lanes, decl.stated().name().written(), width);
     }
 
     /** The numbers that a feature stands behind, or that any other layer reads. */
@@ -60,7 +76,7 @@ final class Draft {
     }
 
     /** The parameter of a new table that words are looked up in; its rows are the number of the lookup. */
-    ParameterPlan table(LookupPlan lookup, int dim) {
+    private ParameterPlan table(LookupPlan lookup, int dim) {
         String name = lookup.name() + ".weight";
         int number = lookups.size();
         lookups.add(lookup);
@@ -68,9 +84,17 @@ final class Draft {
         return new ParameterPlan(name, annotation, identifiers.constant(name), number, rows, dim, 0, dim, 0);
     }
 
+    /** The parameter of a new table of words, or of parts of them. */
+    ParameterPlan table(TableDecl decl) {
+        LookupPlan lookup = new LookupPlan(
+                decl.name(), columns.applyAsInt(decl), decl.kind(), decl.length(), decl.minCount(), decl.unknown());
+        return table(lookup, decl.dim());
+    }
+
     /** The parameter of a new table of characters. */
     ParameterPlan table(CharacterDecl decl) {
-        LookupPlan lookup = new LookupPlan(decl.embeddingName(), LookupKind.CHARACTER, 0, 1, decl.unknown());
+        LookupPlan lookup = new LookupPlan(
+                decl.embeddingName(), columns.applyAsInt(decl), LookupKind.CHARACTER, 0, 1, decl.unknown());
         return table(lookup, decl.embedding());
     }
 

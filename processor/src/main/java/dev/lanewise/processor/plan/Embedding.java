@@ -12,13 +12,8 @@ public record Embedding(String annotation, String name, String identifier, Param
         implements FeaturePlan {
 
     static Embedding of(TableDecl decl, Draft draft) {
-        LookupPlan lookup = new LookupPlan(decl.name(), decl.kind(), decl.length(), decl.minCount(), decl.unknown());
         return new Embedding(
-                decl.inFull(),
-                decl.name(),
-                draft.identifier(decl.name()),
-                draft.table(lookup, decl.dim()),
-                draft.before());
+                decl.inFull(), decl.name(), draft.identifier(decl.name()), draft.table(decl), draft.before());
     }
 
     /** The number of its vocabulary in {@link ModelPlan#lookups}. */

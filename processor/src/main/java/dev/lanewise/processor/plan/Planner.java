@@ -37,7 +37,7 @@ public final class Planner {
 
     /** Plans a declaration without errors. */
     public static ModelPlan plan(Declaration declaration) {
-        Draft draft = Draft.of(lanes(declaration));
+        Draft draft = Draft.of(lanes(declaration), declaration::column);
         int width = 0;
         List<FeaturePlan> features = new ArrayList<>();
         for (FeatureDecl feature : declaration.features()) {
@@ -78,8 +78,14 @@ public final class Planner {
 
     private static String text(Declaration declaration) {
         return Stream.concat(
-                        Stream.of(declaration.kind().written()),
+                        Stream.of(declaration.kind().written() + components(declaration)),
                         declaration.layers().stream().map(layer -> layer.inFull()))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Which components of its tokens it reads is a part of what a model is. */
+    private static String components(Declaration declaration) {
+        List<String> columns = declaration.columns();
+        return columns.isEmpty() ? "" : " of (" + String.join(", ", columns) + ")";
     }
 }

@@ -17,7 +17,9 @@ public record AffixDecl(Stated stated, int length, LookupKind kind, int dim, int
     static AffixDecl of(Stated stated, String written) {
         LookupKind kind = LookupKind.valueOf(stated.constant("kind"));
         int length = stated.integer("length");
-        String name = stated.writes("name") ? written : kind.name().toLowerCase(Locale.ROOT) + length + "_embeddings";
+        String of = stated.of().isEmpty() ? "" : stated.of() + "_";
+        String byKind = of + kind.name().toLowerCase(Locale.ROOT) + length + "_embeddings";
+        String name = stated.writes("name") ? written : byKind;
         return new AffixDecl(stated, length, kind, stated.integer("dim"), stated.integer("minCount"), name);
     }
 
@@ -28,7 +30,7 @@ public record AffixDecl(Stated stated, int length, LookupKind kind, int dim, int
 
     @Override
     public String inFull() {
-        return "@Affix(length = " + length + ", kind = " + kind + ", dim = " + dim + ", minCount = " + minCount
-                + ", name = \"" + name + "\")";
+        return "@Affix(" + ofInFull() + "length = " + length + ", kind = " + kind + ", dim = " + dim + ", minCount = "
+                + minCount + ", name = \"" + name + "\")";
     }
 }

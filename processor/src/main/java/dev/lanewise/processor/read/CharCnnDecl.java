@@ -51,7 +51,7 @@ public record CharCnnDecl(Stated stated, int embedding, int filters, int width, 
 
     @Override
     public String inFull() {
-        return "@CharCnn(embedding = " + embedding + ", filters = " + filters + ", width = " + width + ", unknown = "
-                + unknown + ", name = \"" + name + "\")";
+        return "@CharCnn(" + ofInFull() + "embedding = " + embedding + ", filters = " + filters + ", width = " + width
+                + ", unknown = " + unknown + ", name = \"" + name + "\")";
     }
 }

@@ -70,7 +70,8 @@ public record CharLstmDecl(
 
     @Override
     public String inFull() {
-        return "@CharLstm(embedding = " + embedding + ", hidden = " + hidden + ", bidirectional = " + bidirectional
-                + ", projection = " + projection + ", unknown = " + unknown + ", name = \"" + name + "\")";
+        return "@CharLstm(" + ofInFull() + "embedding = " + embedding + ", hidden = " + hidden + ", bidirectional = "
+                + bidirectional + ", projection = " + projection + ", unknown = " + unknown + ", name = \"" + name
+                + "\")";
     }
 }

@@ -1,7 +1,9 @@
 package dev.lanewise.processor.read;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -13,6 +15,7 @@ import javax.lang.model.element.TypeElement;
  * @param packageName its package, empty for the unnamed one
  * @param modelName simple name of the class to write: {@code Outer_PosTaggerModel}
  * @param isPublic whether that class is public, otherwise package-private
+ * @param tokens what the model's sequences consist of
  * @param layers the layers from top to bottom as they are written
  * @param tags the tags that the methods speak of
  * @param methods the methods to write, no two alike
@@ -27,6 +30,7 @@ public record Declaration(
         String packageName,
         String modelName,
         boolean isPublic,
+        Tokens tokens,
         List<LayerDecl> layers,
         Tags tags,
         List<MethodDecl> methods,
@@ -81,9 +85,20 @@ public record Declaration(
         return of(CrfDecl.class).stream().findFirst();
     }
 
-    /** What the model's sequences consist of. */
-    public Tokens tokens() {
-        return kind == Kind.ENCODER || input().isPresent() ? Tokens.VECTORS : Tokens.WORDS;
+    /** The components of the tokens that are read, the one that stands for the word first; none where the model reads words. */
+    public List<String> columns() {
+        if (!(tokens instanceof Tokens.Records records) || records.texts().isEmpty()) {
+            return List.of();
+        }
+        Set<String> read = new LinkedHashSet<>();
+        read.add(records.texts().get(0));
+        features().stream().map(FeatureDecl::of).filter(of -> !of.isEmpty()).forEach(read::add);
+        return List.copyOf(read);
+    }
+
+    /** The number, among {@link #columns}, of the component that a feature reads; 0 where the model reads words. */
+    public int column(FeatureDecl feature) {
+        return feature.of().isEmpty() ? 0 : columns().indexOf(feature.of());
     }
 
     /** Whether a method of this shape is to be written. */

@@ -48,12 +48,12 @@ public final class DeclarationReader {
                 stated.stream().filter(each -> each.name().isKind()).toList();
         List<LayerDecl> declared = layers.layers(stated);
         Kind kind = Kind.of(markers.get(0).name());
-        boolean vectors = kind == Kind.ENCODER || declared.stream().anyMatch(InputDecl.class::isInstance);
-        Tokens tokens = vectors ? Tokens.VECTORS : Tokens.WORDS;
+        List<InterfaceMethod> methods = methods(type);
+        Tokens tokens = tokens(kind, declared, methods);
         List<MethodDecl> known = new ArrayList<>();
         List<InterfaceMethod> strays = new ArrayList<>();
         List<InterfaceMethod> defaults = new ArrayList<>();
-        for (InterfaceMethod method : methods(type)) {
+        for (InterfaceMethod method : methods) {
             if (method.isAbstract()) {
                 recognise(method, kind, tokens).ifPresentOrElse(known::add, () -> strays.add(method));
             } else {
@@ -67,12 +67,29 @@ public final class DeclarationReader {
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 Nesting.modelName(type),
                 Nesting.isPublic(type),
+                tokens,
                 declared,
                 kind == Kind.ENCODER ? new NoTags() : tags(known),
                 known,
                 strays,
                 defaults,
                 wantsVector && seesVectorModule(type));
+    }
+
+    /** Records as soon as one abstract method takes some; the check stage sees to it that all take the same. */
+    private static Tokens tokens(Kind kind, List<LayerDecl> layers, List<InterfaceMethod> methods) {
+        if (kind == Kind.ENCODER || layers.stream().anyMatch(InputDecl.class::isInstance)) {
+            return Tokens.VECTORS;
+        }
+        if (layers.stream().anyMatch(HmmDecl.class::isInstance)) {
+            return Tokens.WORDS;
+        }
+        return methods.stream()
+                .filter(InterfaceMethod::isAbstract)
+                .flatMap(method -> TokenRecords.of(method).stream())
+                .findFirst()
+                .<Tokens>map(Tokens.Records::new)
+                .orElse(Tokens.WORDS);
     }
 
     private List<InterfaceMethod> methods(TypeElement type) {

@@ -27,7 +27,7 @@ public record EmbeddingDecl(Stated stated, int dim, int minCount, boolean unknow
 
     @Override
     public String inFull() {
-        return "@Embedding(dim = " + dim + ", minCount = " + minCount + ", unknown = " + unknown + ", name = \"" + name
-                + "\")";
+        return "@Embedding(" + ofInFull() + "dim = " + dim + ", minCount = " + minCount + ", unknown = " + unknown
+                + ", name = \"" + name + "\")";
     }
 }

@@ -67,16 +67,20 @@ final class LayerReader {
         return layers;
     }
 
-    /** Of several layers that leave the same name out, the second one gets a 2 behind it, and so on. */
+    /**
+     * The name as written. By default the component that is read stands in it, {@code pos_embeddings} in place of {@code
+     * word_embeddings}; of several layers that leave the same name out, the second one gets a 2 behind it, and so on.
+     */
     private static String name(Stated stated, Map<String, Integer> unnamed) {
-        if (!stated.all().containsKey("name")) {
+        if (!stated.has("name")) {
             return "";
         }
         String name = stated.text("name");
         if (stated.writes("name")) {
             return name;
         }
-        int number = unnamed.merge(name, 1, Integer::sum);
-        return number == 1 ? name : name + number;
+        String base = stated.of().isEmpty() ? name : stated.of() + "_" + name.replaceFirst("^word_", "");
+        int number = unnamed.merge(base, 1, Integer::sum);
+        return number == 1 ? base : base + number;
     }
 }

@@ -86,7 +86,11 @@ public enum Shape {
             return parameter.equals(INT) ? "n" : parameter.equals(FLOAT_ROWS) ? "into" : "state";
         }
         boolean one = parameter.equals(TOKENS);
-        return tokens == Tokens.WORDS ? (one ? "words" : "sentences") : (one ? "inputs" : "sequences");
+        if (tokens == Tokens.VECTORS) {
+            return one ? "inputs" : "sequences";
+        }
+        String single = tokens == Tokens.WORDS ? "words" : "tokens";
+        return one ? single : "sentences";
     }
 
     /** All shapes that a model of this kind can have. */

@@ -34,6 +34,6 @@ public record ShapeDecl(Stated stated, int dim, String name) implements TableDec
 
     @Override
     public String inFull() {
-        return "@Shape(dim = " + dim + ", name = \"" + name + "\")";
+        return "@Shape(" + ofInFull() + "dim = " + dim + ", name = \"" + name + "\")";
     }
 }

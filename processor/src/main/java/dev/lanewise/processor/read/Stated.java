@@ -41,6 +41,11 @@ public record Stated(
         return all.containsKey(attribute);
     }
 
+    /** The attribute {@code of}; empty where there is none. */
+    String of() {
+        return has("of") ? text("of") : "";
+    }
+
     /** Whether the attribute is written rather than left to its default. */
     public boolean writes(String attribute) {
         return written.containsKey(attribute);

@@ -142,7 +142,7 @@ sealed interface TypePattern {
         }
     }
 
-    /** One sequence: words or vectors, as the model has it. */
+    /** One sequence: words, tokens or vectors, as the model has it. */
     record TokenSequence() implements TypePattern {
         private static final TypePattern WORDS = list(named("java.lang.String"));
 
@@ -157,6 +157,9 @@ sealed interface TypePattern {
         }
 
         private static TypePattern form(Tokens tokens) {
+            if (tokens instanceof Tokens.Records records) {
+                return list(named(records.type().getQualifiedName().toString()));
+            }
             return tokens == Tokens.WORDS ? WORDS : FLOAT_ROWS;
         }
     }

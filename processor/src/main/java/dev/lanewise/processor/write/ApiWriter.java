@@ -57,6 +57,9 @@ final class ApiWriter {
         if (tagger) {
             type.addMethod(loadWithVocabularies());
         }
+        if (declaration.tokens() instanceof Tokens.Records records) {
+            new TokenWriter(declaration, records, tag).addTo(type);
+        }
         declaration.methods().forEach(method -> type.addMethod(implementation(method)));
         type.addMethod(save());
         type.addMethod(info());
@@ -184,9 +187,8 @@ final class ApiWriter {
         List<String> names = method.parameters();
         String first = names.isEmpty() ? "" : names.get(0);
         String second = names.size() < 2 ? "" : names.get(1);
-        CodeBlock one = CodeBlock.of("$T.of($L)", SEQUENCE, first);
-        String allOf = declaration.tokens() == Tokens.WORDS ? "ofSentences" : "ofVectors";
-        CodeBlock all = CodeBlock.of("$T.$L($L)", SEQUENCE, allOf, first);
+        CodeBlock one = one(first);
+        CodeBlock all = all(first);
         CodeBlock body = switch (method.shape()) {
             case TAG_LIST -> CodeBlock.of("return core.tag($L)", one);
             case TAG_RESULT -> CodeBlock.of("return core.tagging($L)", one);
@@ -201,5 +203,19 @@ final class ApiWriter {
             case STEPPER -> CodeBlock.of("return core.stepper()");
         };
         return code.addStatement(body).build();
+    }
+
+    private CodeBlock one(String tokens) {
+        return declaration.tokens() instanceof Tokens.Records
+                ? CodeBlock.of("sequence($L)", tokens)
+                : CodeBlock.of("$T.of($L)", SEQUENCE, tokens);
+    }
+
+    private CodeBlock all(String sentences) {
+        if (declaration.tokens() instanceof Tokens.Records) {
+            return CodeBlock.of("sequences($L)", sentences);
+        }
+        String allOf = declaration.tokens() == Tokens.WORDS ? "ofSentences" : "ofVectors";
+        return CodeBlock.of("$T.$L($L)", SEQUENCE, allOf, sentences);
     }
 }

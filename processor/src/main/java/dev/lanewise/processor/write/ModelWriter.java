@@ -66,6 +66,9 @@ public final class ModelWriter {
         SpecWriter spec = new SpecWriter(declaration, plan);
         TypeSpec.Builder type = ModelClass.of(declaration, model, spec.table(), elements);
         type.addField(spec.text());
+        if (!declaration.columns().isEmpty()) {
+            type.addField(TokenWriter.columns(declaration));
+        }
         type.addFields(spec.indexes());
         type.addField(kernelsConstant());
         type.addField(spec.features());

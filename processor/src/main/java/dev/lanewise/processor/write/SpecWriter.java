@@ -89,12 +89,15 @@ final class SpecWriter {
         if (plan.input().isPresent()) {
             return CodeBlock.of("$T.ofVectors($L)", FEATURES, plan.input().get().dim());
         }
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.ofText()", FEATURES);
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(declaration.columns().isEmpty() ? "$T.ofText()" : "$T.ofTokens(COLUMNS)", FEATURES);
         code.indent().indent();
         for (LookupPlan lookup : plan.lookups()) {
+            String column = lookup.column() == 0 ? "" : lookup.column() + ", ";
             code.add(
-                    "\n.lookup($S, $T.$L, $L, $L, $L)",
+                    "\n.lookup($S, $L$T.$L, $L, $L, $L)",
                     lookup.name(),
+                    column,
                     Names.runtime("data", "LookupKind"),
                     lookup.kind(),
                     lookup.length(),

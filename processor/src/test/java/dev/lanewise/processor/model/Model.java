@@ -1,5 +1,6 @@
 package dev.lanewise.processor.model;
 
+import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.hmm.HmmTrainer;
 import dev.lanewise.runtime.model.EncoderType;
@@ -35,6 +36,11 @@ final class Model<I> {
 
     <T> HmmTrainer<T, I> hmmTrainer() {
         return call(null, "trainer", new Class<?>[0]);
+    }
+
+    /** Tokens and tags as a generated tagger of tokens reads them. */
+    <T> Example<T> example(List<?> tokens, List<T> tags) {
+        return call(null, "example", new Class<?>[] {List.class, List.class}, tokens, tags);
     }
 
     I load(Path file) {

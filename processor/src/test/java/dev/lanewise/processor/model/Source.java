@@ -42,6 +42,11 @@ record Source<I>(String name, String code) {
         return of(name, "@Tagger " + annotation, HmmTagger.class, tag.getCanonicalName());
     }
 
+    /** A tagger of tokens whose tags are strings, learned from the data. */
+    static Source<TokenTagger<Object>> tokens(String name, String layers) {
+        return of(name, "@Tagger " + layers, TokenTagger.class, "String");
+    }
+
     /** A tagger of dense vectors. */
     static <T> Source<VectorTagger<T>> vectors(String name, Class<T> tag, String layers) {
         return of(name, "@Tagger " + layers, VectorTagger.class, tag.getCanonicalName());

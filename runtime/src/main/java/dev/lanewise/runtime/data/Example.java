@@ -50,7 +50,20 @@ public final class Example<T> {
         return new Example<>(Sequence.of(vectors), tags);
     }
 
-    /** The words or vectors. */
+    /**
+     * A tagged sequence. Generated classes that read tokens of a record have a method {@code example} that calls this.
+     *
+     * @param <T> the tags, an enum or {@code String}
+     * @param sequence at least one word, token or vector
+     * @param tags one tag for each; copied
+     * @throws IllegalArgumentException if the sequence is empty or the numbers differ
+     * @throws NullPointerException if a tag is null
+     */
+    public static <T> Example<T> of(Sequence sequence, List<T> tags) {
+        return new Example<>(sequence, tags);
+    }
+
+    /** The words, tokens or vectors. */
     public Sequence sequence() {
         return sequence;
     }
@@ -61,12 +74,15 @@ public final class Example<T> {
     }
 
     /**
-     * The words; immutable.
+     * The words; of tokens, the texts of the component that stands for the word; immutable.
      *
      * @throws IllegalStateException if this is an example of vectors
      */
     public List<String> words() {
         if (sequence instanceof WordSequence sentence) {
+            return sentence.words();
+        }
+        if (sequence instanceof TokenSequence sentence) {
             return sentence.words();
         }
         throw new IllegalStateException("an example of vectors has no words; ask for sequence()");

@@ -2,10 +2,10 @@ package dev.lanewise.runtime.data;
 
 import java.util.List;
 
-/** One input of a model: a sentence of words, or a run of vectors in time. */
-public sealed interface Sequence permits WordSequence, VectorSequence {
+/** One input of a model: a sentence of words or of tokens, or a run of vectors in time. */
+public sealed interface Sequence permits WordSequence, TokenSequence, VectorSequence {
 
-    /** The number of words or vectors; 0 for an empty sequence. */
+    /** The number of words, tokens or vectors; 0 for an empty sequence. */
     int length();
 
     /**

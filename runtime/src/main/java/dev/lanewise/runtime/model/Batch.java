@@ -6,7 +6,6 @@ import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.VectorSequence;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.data.Vocabulary;
-import dev.lanewise.runtime.data.WordSequence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ public final class Batch {
     private final List<Sequence> sequences = new ArrayList<>();
     private final List<@Nullable LstmState> states = new ArrayList<>();
     private final Packing words = new Packing();
-    private final TextColumn text = new TextColumn();
+    private final List<TextColumn> columns = new ArrayList<>();
     private boolean stateful;
     private int[] lengths = new int[8];
     private float[] vectors = new float[0];
@@ -42,6 +41,9 @@ public final class Batch {
     /** An empty batch for models with these features and vocabularies. */
     public Batch(FeatureSpec features, Vocabularies vocabularies) {
         this.features = features;
+        for (int i = 0; i < Math.max(1, features.columns().size()); i++) {
+            columns.add(new TextColumn());
+        }
         List<Vocabulary> all = features.vocabularies(vocabularies);
         for (int i = 0; i < all.size(); i++) {
             LookupSpec spec = features.lookups().get(i);
@@ -94,6 +96,7 @@ public final class Batch {
         arrange();
         if (features.text()) {
             for (int i = 0; i < lookups.size(); i++) {
+                TextColumn text = columns.get(features.lookups().get(i).column());
                 lookups.get(i).pack(text, words, filter);
             }
         } else {
@@ -118,22 +121,22 @@ public final class Batch {
     }
 
     private void arrangeWords() {
-        text.start(words.rows());
+        for (int c = 0; c < columns.size(); c++) {
+            columns.get(c).start(words.rows());
+        }
         for (int s = 0; s < sequences.size(); s++) {
-            if (!(sequences.get(s) instanceof WordSequence sentence)) {
-                throw new IllegalArgumentException(
-                        "this model reads words, not vectors: use Sequence.of(List<String>)");
-            }
-            List<String> tokens = sentence.words();
-            for (int t = 0; t < tokens.size(); t++) {
-                text.set(words.row(s, t), tokens.get(t), s, t);
+            for (int c = 0; c < columns.size(); c++) {
+                List<String> tokens = features.texts(sequences.get(s), c);
+                for (int t = 0; t < tokens.size(); t++) {
+                    columns.get(c).set(words.row(s, t), tokens.get(t), s, t);
+                }
             }
         }
     }
 
-    /** The words of the batch, each once, and which of them stands in every packed row. */
+    /** The words of the batch, each once, and which of them stands in every packed row; of tokens, what stands for the word. */
     TextColumn text() {
-        return text;
+        return columns.get(0);
     }
 
     private void packVectors() {

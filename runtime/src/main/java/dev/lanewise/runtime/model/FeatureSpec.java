@@ -1,43 +1,58 @@
 package dev.lanewise.runtime.model;
 
 import dev.lanewise.runtime.data.LookupKind;
+import dev.lanewise.runtime.data.Sequence;
+import dev.lanewise.runtime.data.TokenSequence;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.data.Vocabulary;
+import dev.lanewise.runtime.data.WordSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What a model reads: words through lookup tables, or vectors.
+ * What a model reads: words or tokens through lookup tables, or vectors.
  *
  * @param vectors the size of a dense input vector, 0 for a model of words
+ * @param columns the components of the tokens that are read, the one that stands for the word first; none for words
  * @param lookups the lookup tables in the order of the declaration; none for a model of vectors
  */
-public record FeatureSpec(int vectors, List<LookupSpec> lookups) {
+public record FeatureSpec(int vectors, List<String> columns, List<LookupSpec> lookups) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public FeatureSpec {
+        columns = List.copyOf(columns);
         lookups = List.copyOf(lookups);
     }
 
     /** A model of dense vectors. */
     public static FeatureSpec ofVectors(int size) {
-        return new FeatureSpec(size, List.of());
+        return new FeatureSpec(size, List.of(), List.of());
     }
 
     /** A model of words without lookup tables yet; see {@link #lookup}. */
     public static FeatureSpec ofText() {
-        return new FeatureSpec(0, List.of());
+        return new FeatureSpec(0, List.of(), List.of());
+    }
+
+    /** A model of tokens of which these components are read, without lookup tables yet; see {@link #lookup}. */
+    public static FeatureSpec ofTokens(List<String> columns) {
+        return new FeatureSpec(0, columns, List.of());
+    }
+
+    /** The same with one lookup table more, of words or of what stands for them; see {@link LookupSpec}. */
+    public FeatureSpec lookup(String name, LookupKind kind, int length, int minCount, boolean unknown) {
+        return lookup(name, 0, kind, length, minCount, unknown);
     }
 
     /** The same with one lookup table more; see {@link LookupSpec}. */
-    public FeatureSpec lookup(String name, LookupKind kind, int length, int minCount, boolean unknown) {
+    public FeatureSpec lookup(String name, int column, LookupKind kind, int length, int minCount, boolean unknown) {
         List<LookupSpec> more = new ArrayList<>(lookups);
-        more.add(new LookupSpec(name, kind, length, minCount, unknown));
-        return new FeatureSpec(vectors, more);
+        more.add(new LookupSpec(name, column, kind, length, minCount, unknown));
+        return new FeatureSpec(vectors, columns, more);
     }
 
-    /** Whether a sequence is a list of words. */
+    /** Whether a sequence is a list of words or tokens. */
     public boolean text() {
         return vectors == 0;
     }
@@ -56,10 +71,40 @@ public record FeatureSpec(int vectors, List<LookupSpec> lookups) {
                 .toList();
     }
 
+    /**
+     * The words of a sequence, or the texts of one component of its tokens.
+     *
+     * @param column the number of the component; 0 for words
+     * @throws IllegalArgumentException if the sequence is not of the kind that the model reads
+     */
+    public List<String> texts(Sequence sequence, int column) {
+        if (columns.isEmpty() && sequence instanceof WordSequence sentence) {
+            return sentence.words();
+        }
+        if (sequence instanceof TokenSequence sentence && sentence.columns().equals(columns)) {
+            return sentence.texts().get(column);
+        }
+        throw new IllegalArgumentException("this model reads " + wanted() + ", not " + given(sequence));
+    }
+
+    private String wanted() {
+        return columns.isEmpty()
+                ? "words (use Sequence.of(List<String>))"
+                : "the components " + columns
+                        + " of tokens (use the methods sequence and example of the generated class)";
+    }
+
+    private static String given(Sequence sequence) {
+        if (sequence instanceof TokenSequence sentence) {
+            return "the components " + sentence.columns() + " of tokens";
+        }
+        return sequence instanceof WordSequence ? "words" : "vectors";
+    }
+
     /** Tells whether a word occurred in training: by the first table that looks up words; without one, no word is known. */
     public Predicate<String> known(Vocabularies all) {
         return lookups.stream()
-                .filter(lookup -> lookup.kind() == LookupKind.WORD)
+                .filter(LookupSpec::isWord)
                 .findFirst()
                 .<Predicate<String>>map(lookup -> all.get(lookup.name())::contains)
                 .orElse(word -> false);

@@ -49,7 +49,9 @@ public final class TaggerCore<T> {
         this.tags = tags;
         this.parameters = parameters;
         this.network = network;
-        int numbers = spec.features().text() ? network.tokenSize() : 0;
+        // A token of several texts would need all of them for a key.
+        boolean words = spec.features().text() && spec.features().columns().isEmpty();
+        int numbers = words ? network.tokenSize() : 0;
         TokenCache cache = numbers > 0 && cacheBytes > 0 ? new TokenCache(numbers, cacheBytes) : null;
         this.workers = new WorkerPool(() -> new Worker(spec, vocabularies, network, cache));
     }

@@ -2,7 +2,7 @@ package dev.lanewise.runtime.model;
 
 import java.util.Arrays;
 
-/** The words of a batch: which are distinct, and which of those stands in every packed row. */
+/** The words of a batch, or one component of its tokens: which are distinct, and which of those stands in every packed row. */
 final class TextColumn {
 
     private final DistinctWords distinct = new DistinctWords();

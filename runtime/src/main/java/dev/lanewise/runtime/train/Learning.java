@@ -19,7 +19,7 @@ final class Learning {
         for (LookupSpec lookup : features.lookups()) {
             Vocabulary.Builder vocabulary = lookup.builder();
             for (Example<T> example : examples) {
-                for (String word : example.words()) {
+                for (String word : features.texts(example.sequence(), lookup.column())) {
                     lookup.kind().learn(word, lookup.length(), vocabulary);
                 }
             }

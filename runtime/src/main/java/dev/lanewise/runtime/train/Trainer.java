@@ -1,7 +1,6 @@
 package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.data.Example;
-import dev.lanewise.runtime.data.LookupKind;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.eval.Evaluation;
 import dev.lanewise.runtime.model.ParameterSet;
@@ -278,8 +277,7 @@ public final class Trainer<T, M> {
     }
 
     private boolean canReadAsUnknown() {
-        return type.spec().features().lookups().stream()
-                .anyMatch(lookup -> lookup.kind() == LookupKind.WORD && lookup.unknown());
+        return type.spec().features().lookups().stream().anyMatch(lookup -> lookup.isWord() && lookup.unknown());
     }
 
     private Engine<T> engine(List<Example<T>> examples) {

@@ -1,6 +1,5 @@
 package dev.lanewise.runtime.train;
 
-import dev.lanewise.runtime.data.LookupKind;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.model.Batch;
@@ -50,8 +49,7 @@ final class UnknownWords implements Batch.IdFilter {
 
     @Override
     public int token(int lookup, int id, int sequence, int position) {
-        boolean isWord = lookups.get(lookup).kind() == LookupKind.WORD;
-        return isWord && vocabularies.get(lookup).hasUnknown() && isDropped(sequence, position)
+        return lookups.get(lookup).isWord() && vocabularies.get(lookup).hasUnknown() && isDropped(sequence, position)
                 ? 0
                 : read(lookup, id, sequence, position);
     }
