@@ -16,7 +16,7 @@ public final class ModelParts {
 
     private final List<Kernel> kernels = new ArrayList<>();
     private final List<FieldSpec> netFields = new ArrayList<>();
-    private final CodeBlock.Builder repack = CodeBlock.builder();
+    private final List<String> packed = new ArrayList<>();
     private final List<FieldSpec> passFields = new ArrayList<>();
     private final List<MethodSpec> passMethods = new ArrayList<>();
     private final CodeBlock.Builder reserve = CodeBlock.builder();
@@ -52,7 +52,7 @@ public final class ModelParts {
     /** Adds a final field of the network that is repacked after every change of the parameters. */
     void packed(TypeName type, String name, CodeBlock initializer) {
         weights(type, name, initializer);
-        repack.addStatement("$L.repack()", name);
+        packed.add(name);
     }
 
     /** Adds a matrix of the forward pass. */
@@ -144,9 +144,9 @@ public final class ModelParts {
         return List.copyOf(netFields);
     }
 
-    /** The body of the network's repack. */
-    public CodeBlock repack() {
-        return repack.build();
+    /** The names of the fields that are repacked. */
+    public List<String> packed() {
+        return List.copyOf(packed);
     }
 
     /** The fields of the pass. */

@@ -21,6 +21,7 @@ final class Identifiers {
             "input",
             "core",
             "heads",
+            "packed",
             "rows");
 
     private final Set<String> layers = new HashSet<>();

@@ -27,6 +27,8 @@ final class PassWriter {
 
     private static final TypeName HEADS = ParameterizedTypeName.get(ClassName.get(List.class), Names.model("Head"));
 
+    private static final TypeName PACKED = ParameterizedTypeName.get(ClassName.get(List.class), Names.model("Packed"));
+
     private final ClassName model;
     private final ModelPlan plan;
     private final ModelParts parts;
@@ -47,8 +49,9 @@ final class PassWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(Names.model("Network"))
                 .addFields(constructorFields())
+                .addField(PACKED, "packed", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(constructor())
-                .addMethod(override("repack").addCode(parts.repack()).build())
+                .addMethod(returns(PACKED, "packed", "packed"))
                 .addMethods(
                         parts.tokenSize() == 0
                                 ? List.of()
@@ -73,6 +76,7 @@ final class PassWriter {
         for (FieldSpec field : parts.netFields()) {
             constructor.addStatement("$L = $L", field.name(), field.initializer());
         }
+        constructor.addStatement("packed = $T.of($L)", List.class, String.join(", ", parts.packed()));
         return constructor.addStatement("repack()").build();
     }
 

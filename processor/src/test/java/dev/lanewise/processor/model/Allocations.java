@@ -82,7 +82,6 @@ final class Allocations {
             worker.forward();
             worker.pass().heads().get(0).loss(gold, 1f / gold.length);
             worker.pass().backward(gradients);
-            gradients.clip(1f);
             optimizer.step(0.001f);
             network.repack();
         });
@@ -103,11 +102,12 @@ final class Allocations {
                 session.loss(gold);
                 long before = THREADS.getCurrentThreadAllocatedBytes();
                 session.backward();
+                session.clip(1f);
                 session.step();
                 bytes += THREADS.getCurrentThreadAllocatedBytes() - before;
             }
         }
-        result("backward and step of a session", bytes);
+        result("backward, clip and step of a session", bytes);
     }
 
     /** Calls until nothing is allocated any more, or it is clear that something always is. */

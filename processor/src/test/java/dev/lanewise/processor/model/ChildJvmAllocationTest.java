@@ -42,7 +42,7 @@ final class ChildJvmAllocationTest {
                 // The one object that stands for the sequence.
                 "scores of words: 16",
                 "training step: 0",
-                "backward and step of a session: 0");
+                "backward, clip and step of a session: 0");
         assertEquals(expected, bytes);
     }
 }

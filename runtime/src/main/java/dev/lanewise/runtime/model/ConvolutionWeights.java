@@ -4,7 +4,7 @@ package dev.lanewise.runtime.model;
  * The weights of a convolution, PyTorch's {@code nn.Conv1d}, one matrix for each place in the window: as backward reads them, and
  * packed for the forward pass.
  */
-public final class ConvolutionWeights {
+public final class ConvolutionWeights implements Packed {
 
     private final Parameter weight;
     private final Parameter bias;
@@ -37,6 +37,7 @@ public final class ConvolutionWeights {
     }
 
     /** Rebuilds both layouts. */
+    @Override
     public void repack() {
         float[] values = weight.values();
         for (int filter = 0; filter < weight.rows(); filter++) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The scores of a linear-chain CRF as its kernels read them: exponentials, shifted so that the largest is one, zero for what is
  * impossible, every row padded with zeros to whole vectors. The tensors are those of pytorch-crf.
  */
-public final class CrfWeights {
+public final class CrfWeights implements Packed {
 
     private final Parameter start;
     private final Parameter end;
@@ -55,6 +55,7 @@ public final class CrfWeights {
     }
 
     /** Rebuilds what is derived from the parameters. */
+    @Override
     public void repack() {
         copy(start, chain.start());
         copy(end, chain.end());

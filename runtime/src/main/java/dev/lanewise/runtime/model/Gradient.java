@@ -72,57 +72,95 @@ public final class Gradient {
         }
     }
 
-    /** Adds another gradient of the same parameter. */
-    public void add(Gradient other) {
+    /**
+     * How much there is to add, scale or clear: the numbers, or of a sparse gradient the rows that occurred. Ranges of it are
+     * independent of each other, so threads can share them.
+     */
+    public int extent() {
+        return sparse() ? touchedCount : values.length;
+    }
+
+    /** Takes note of the rows that occurred in another gradient of the same parameter, before {@link #take}. */
+    public void touchRowsOf(Gradient other) {
+        for (int i = 0; i < other.touchedCount; i++) {
+            touch(other.touched[i]);
+        }
+    }
+
+    /**
+     * Adds a range of another gradient of the same parameter and sets it to zero there.
+     *
+     * @param from the begin of the range, in this gradient's {@link #extent}
+     * @param to its end
+     */
+    public void take(Gradient other, int from, int to) {
         if (!sparse()) {
-            float[] source = other.values;
-            for (int i = 0; i < values.length; i++) {
-                values[i] += source[i];
-            }
+            move(other.values, from, to);
             return;
         }
-        for (int i = 0; i < other.touchedCount; i++) {
-            int row = other.touched[i];
-            addRow(row, other.values, row * parameter.stride());
+        int stride = parameter.stride();
+        for (int i = from; i < to; i++) {
+            int row = touched[i];
+            if (other.isTouched[row]) {
+                move(other.values, row * stride, (row + 1) * stride);
+            }
+        }
+    }
+
+    private void move(float[] source, int from, int to) {
+        for (int i = from; i < to; i++) {
+            values[i] += source[i];
+            source[i] = 0f;
         }
     }
 
     /** Sets all to zero. */
     public void clear() {
+        clear(0, extent());
+        forgetRows();
+    }
+
+    /** Sets a range to zero. */
+    public void clear(int from, int to) {
         if (!sparse()) {
-            Arrays.fill(values, 0f);
+            Arrays.fill(values, from, to, 0f);
             return;
         }
         int stride = parameter.stride();
+        for (int i = from; i < to; i++) {
+            Arrays.fill(values, touched[i] * stride, (touched[i] + 1) * stride, 0f);
+        }
+    }
+
+    /** When all are zero: no row has occurred. */
+    public void forgetRows() {
         for (int i = 0; i < touchedCount; i++) {
-            int row = touched[i];
-            isTouched[row] = false;
-            Arrays.fill(values, row * stride, (row + 1) * stride, 0f);
+            isTouched[touched[i]] = false;
         }
         touchedCount = 0;
     }
 
-    /** Multiplies by a factor. */
-    public void scale(float factor) {
+    /** Multiplies a range by a factor. */
+    public void scale(int from, int to, float factor) {
         if (!sparse()) {
-            scale(0, values.length, factor);
+            scaleNumbers(from, to, factor);
             return;
         }
         int stride = parameter.stride();
-        for (int i = 0; i < touchedCount; i++) {
-            scale(touched[i] * stride, stride, factor);
+        for (int i = from; i < to; i++) {
+            scaleNumbers(touched[i] * stride, (touched[i] + 1) * stride, factor);
         }
     }
 
-    /** The sum of the squares, added up in double precision and in memory order. */
-    public double squaredNorm() {
+    /** The sum of the squares of a range, added up in double precision and in memory order. */
+    public double squaredNorm(int from, int to) {
         if (!sparse()) {
-            return squares(0, values.length);
+            return squares(from, to);
         }
         int stride = parameter.stride();
         double sum = 0;
-        for (int i = 0; i < touchedCount; i++) {
-            sum += squares(touched[i] * stride, stride);
+        for (int i = from; i < to; i++) {
+            sum += squares(touched[i] * stride, (touched[i] + 1) * stride);
         }
         return sum;
     }
@@ -139,27 +177,26 @@ public final class Gradient {
         }
     }
 
-    private void scale(int from, int count, float factor) {
-        for (int i = from; i < from + count; i++) {
+    private void scaleNumbers(int from, int to, float factor) {
+        for (int i = from; i < to; i++) {
             values[i] *= factor;
         }
     }
 
     // Four chains by index modulo four: a fixed order that does not wait for each addition.
-    private double squares(int from, int count) {
+    private double squares(int from, int to) {
         double a = 0;
         double b = 0;
         double c = 0;
         double d = 0;
         int i = from;
-        int end = from + count;
-        for (; i + 4 <= end; i += 4) {
+        for (; i + 4 <= to; i += 4) {
             a += (double) values[i] * values[i];
             b += (double) values[i + 1] * values[i + 1];
             c += (double) values[i + 2] * values[i + 2];
             d += (double) values[i + 3] * values[i + 3];
         }
-        for (; i < end; i++) {
+        for (; i < to; i++) {
             a += (double) values[i] * values[i];
         }
         return a + b + (c + d);

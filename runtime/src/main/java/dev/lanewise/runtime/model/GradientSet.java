@@ -51,36 +51,4 @@ public final class GradientSet {
             gradients.get(i).clear();
         }
     }
-
-    /** Adds the gradients of another set of the same model. */
-    public void add(GradientSet other) {
-        for (int i = 0; i < gradients.size(); i++) {
-            gradients.get(i).add(other.gradients.get(i));
-        }
-    }
-
-    /** The Euclidean norm of all gradients as one vector. */
-    public double norm() {
-        double sum = 0;
-        for (int i = 0; i < gradients.size(); i++) {
-            sum += gradients.get(i).squaredNorm();
-        }
-        return Math.sqrt(sum);
-    }
-
-    /**
-     * Scales the gradients so that their global norm does not exceed a bound, as {@code torch.nn.utils.clip_grad_norm_}.
-     *
-     * @return the norm before clipping
-     */
-    public double clip(float maxNorm) {
-        double norm = norm();
-        double factor = maxNorm / (norm + 1e-6);
-        if (factor < 1) {
-            for (int i = 0; i < gradients.size(); i++) {
-                gradients.get(i).scale((float) factor);
-            }
-        }
-        return norm;
-    }
 }

@@ -1,7 +1,7 @@
 package dev.lanewise.runtime.model;
 
 /** The weights of an affine layer, PyTorch's {@code nn.Linear}: as backward reads them, and packed for the forward pass. */
-public final class LinearWeights {
+public final class LinearWeights implements Packed {
 
     private final Parameter weight;
     private final Parameter bias;
@@ -25,6 +25,7 @@ public final class LinearWeights {
     }
 
     /** Rebuilds the packed weights. */
+    @Override
     public void repack() {
         for (int output = 0; output < weight.rows(); output++) {
             int from = output * weight.stride();

@@ -4,7 +4,7 @@ package dev.lanewise.runtime.model;
  * The weights of one LSTM layer and direction: PyTorch's {@code weight_ih}, {@code weight_hh}, {@code bias_ih} and
  * {@code bias_hh} (gate order i, f, g, o) as the backward pass reads them, and packed into panels for the forward pass.
  */
-public final class LstmWeights {
+public final class LstmWeights implements Packed {
 
     private final Parameter weightIh;
     private final Parameter weightHh;
@@ -39,16 +39,28 @@ public final class LstmWeights {
         bias = new float[4 * hiddenStride];
     }
 
-    /** Rebuilds the panels and the sum of the two biases. */
+    @Override
     public void repack() {
-        for (int gate = 0; gate < 4; gate++) {
-            int from = gate * hidden;
-            int to = gate * hiddenStride;
-            inputPanels.pack(weightIh.values(), from, hidden, weightIh.stride(), input, to);
-            recurrentPanels.pack(weightHh.values(), from, hidden, weightHh.stride(), recurrent, to);
-            for (int unit = 0; unit < hidden; unit++) {
-                bias[to + unit] = biasIh.values()[from + unit] + biasHh.values()[from + unit];
-            }
+        for (int gate = 0; gate < parts(); gate++) {
+            repack(gate);
+        }
+    }
+
+    /** One part for each gate. */
+    @Override
+    public int parts() {
+        return 4;
+    }
+
+    /** Rebuilds the panels and the sum of the two biases of a gate. */
+    @Override
+    public void repack(int gate) {
+        int from = gate * hidden;
+        int to = gate * hiddenStride;
+        inputPanels.pack(weightIh.values(), from, hidden, weightIh.stride(), input, to);
+        recurrentPanels.pack(weightHh.values(), from, hidden, weightHh.stride(), recurrent, to);
+        for (int unit = 0; unit < hidden; unit++) {
+            bias[to + unit] = biasIh.values()[from + unit] + biasHh.values()[from + unit];
         }
     }
 

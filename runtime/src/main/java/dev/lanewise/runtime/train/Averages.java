@@ -1,6 +1,5 @@
 package dev.lanewise.runtime.train;
 
-import dev.lanewise.runtime.model.Gradient;
 import dev.lanewise.runtime.model.GradientSet;
 import dev.lanewise.runtime.model.Parameter;
 import dev.lanewise.runtime.model.ParameterSet;
@@ -45,36 +44,41 @@ final class Averages {
         return !dense && gradients.at(parameter).sparse();
     }
 
-    /** Says that a step is about to move the weights. */
-    void beforeStep() {
-        for (int p = 0; p < updated.length && steps > 0; p++) {
-            Gradient gradient = gradients.at(p);
-            for (int i = 0; lazy(p) && i < gradient.touchedCount(); i++) {
-                catchUp(p, gradient.touched(i));
-            }
+    /**
+     * Says that a step is about to move a range of a parameter.
+     *
+     * @param from the begin of the range, in the gradient's extent; in numbers where every row takes part in every step
+     * @param to its end
+     */
+    void beforeMove(int p, int from, int to) {
+        for (int i = from; lazy(p) && steps > 0 && i < to; i++) {
+            catchUp(p, gradients.at(p).touched(i));
         }
     }
 
-    /** Takes the weights of a step into the average. */
-    void afterStep() {
+    /** Takes a range that a step has moved into the average. */
+    void afterMove(int p, int from, int to) {
+        if (steps == 0) {
+            return;
+        }
+        if (!lazy(p)) {
+            approach(p, from, to, 1);
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            int row = gradients.at(p).touched(i);
+            int stride = weights.all().get(p).stride();
+            approach(p, row * stride, (row + 1) * stride, 1);
+            updated[p][row] = steps + 1;
+        }
+    }
+
+    /** Ends a step. */
+    void endStep() {
         steps++;
         if (steps == 1) {
             averages.copyFrom(weights);
             Arrays.stream(updated).forEach(rows -> Arrays.fill(rows, 1));
-            return;
-        }
-        for (int p = 0; p < updated.length; p++) {
-            Parameter weight = weights.all().get(p);
-            if (!lazy(p)) {
-                approach(p, 0, weight.values().length, 1);
-                continue;
-            }
-            Gradient gradient = gradients.at(p);
-            for (int i = 0; i < gradient.touchedCount(); i++) {
-                int row = gradient.touched(i);
-                approach(p, row * weight.stride(), (row + 1) * weight.stride(), 1);
-                updated[p][row] = steps;
-            }
         }
     }
 

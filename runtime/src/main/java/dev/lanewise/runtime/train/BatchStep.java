@@ -5,8 +5,8 @@ import dev.lanewise.runtime.data.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Takes one batch after the other through the model: forward, backward, step. */
 final class BatchStep<T> {
@@ -16,43 +16,44 @@ final class BatchStep<T> {
     private final TrainerSettings<T> settings;
     private final Engine<T> engine;
     private final List<Example<T>> examples;
-    private final @Nullable Averages averages;
+    private final Team team;
+    private final IntConsumer passOfShard = this::passOfShard;
     private final List<UnknownWords> filters = new ArrayList<>();
     private final List<Sequence> sequences = new ArrayList<>();
     private final List<List<T>> gold = new ArrayList<>();
 
-    BatchStep(TrainerSettings<T> settings, Engine<T> engine, List<Example<T>> examples, @Nullable Averages averages) {
+    BatchStep(TrainerSettings<T> settings, Engine<T> engine, List<Example<T>> examples, Team team) {
         this.settings = settings;
         this.engine = engine;
         this.examples = examples;
-        this.averages = averages;
+        this.team = team;
     }
 
     /** Sums the losses and gradients of a batch; returns the mean loss a word. */
-    double gradients(int epoch, int[] sentences, ShardRunner runner) {
+    double gradients(int epoch, int[] sentences) {
         sequences.clear();
         gold.clear();
         for (int sentence : sentences) {
             sequences.add(examples.get(sentence).sequence());
             gold.add(examples.get(sentence).tags());
         }
-        engine.gradients().clear();
         engine.load(sequences, sentences);
         engine.gold(gold);
-        float scale = 1f / engine.words();
         for (int i = 0; i < engine.active(); i++) {
             filter(i).next(epoch, engine.shard(i).sentences());
             engine.shard(i).startDropout(settings.seed(), epoch);
             engine.gradientsOf(i);
         }
-        runner.run(engine.active(), i -> {
-            Shard<T> shard = engine.shard(i);
-            shard.forward();
-            shard.loss(scale, settings.labelSmoothing());
-            shard.backward(engine.gradientsOf(i));
-        });
-        engine.reduce();
+        team.run(engine.active(), passOfShard);
+        engine.reduce(team);
         return engine.meanLoss();
+    }
+
+    private void passOfShard(int i) {
+        Shard<T> shard = engine.shard(i);
+        shard.forward();
+        shard.loss(1f / engine.words(), settings.labelSmoothing());
+        shard.backward(engine.gradientsOf(i));
     }
 
     /**
@@ -61,11 +62,12 @@ final class BatchStep<T> {
      * @param loss the loss
      * @param where the epoch and the batch
      */
-    TrainingException accident(double loss, String where, int epoch, int[] sentences, ShardRunner runner) {
+    TrainingException accident(double loss, String where, int epoch, int[] sentences) {
         Optional<String> layer = Accident.inWeights(engine.parameters());
         String place = where;
         for (int sentence : sentences) {
-            if (!Double.isFinite(gradients(epoch, new int[] {sentence}, runner))) {
+            engine.gradients().clear();
+            if (!Double.isFinite(gradients(epoch, new int[] {sentence}))) {
                 place = where + ", sentence " + sentence + " (counted from 0)";
                 layer = layer.or(() -> Accident.inActivations(
                         engine.shard(0), engine.features().vectors(), engine.parameters()));
@@ -89,17 +91,16 @@ final class BatchStep<T> {
      * @param where the epoch and the batch
      */
     void step(float rate, Supplier<String> where) {
-        if (settings.clip() > 0 && !Double.isFinite(engine.gradients().clip(settings.clip()))) {
-            String layer = Accident.inGradients(engine.gradients()).orElse("the gradients are too large");
-            throw new TrainingException(layer + " in " + where.get() + REMEDY);
+        float scale = 1f;
+        if (settings.clip() > 0) {
+            double norm = engine.descent().norm(team);
+            if (!Double.isFinite(norm)) {
+                String layer = Accident.inGradients(engine.gradients()).orElse("the gradients are too large");
+                throw new TrainingException(layer + " in " + where.get() + REMEDY);
+            }
+            scale = Descent.clipFactor(norm, settings.clip());
         }
-        if (averages != null) {
-            averages.beforeStep();
-        }
-        engine.step(rate);
-        if (averages != null) {
-            averages.afterStep();
-        }
+        engine.descent().step(rate, scale, true, team);
     }
 
     private UnknownWords filter(int shard) {

@@ -4,7 +4,6 @@ import dev.lanewise.runtime.LstmState;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.model.EncoderType;
-import dev.lanewise.runtime.model.GradientSet;
 import dev.lanewise.runtime.model.LstmRun;
 import dev.lanewise.runtime.model.Network;
 import dev.lanewise.runtime.model.Packing;
@@ -26,10 +25,9 @@ public final class EncoderSession<M> {
 
     private final EncoderType<M> type;
     private final ParameterSet parameters;
-    private final GradientSet gradients;
     private final Network network;
     private final Optimizer optimizer;
-    private final Optimizer.State memory;
+    private final Descent descent;
     private final Worker worker;
     private boolean backwardIsDue;
     private boolean training = true;
@@ -40,10 +38,9 @@ public final class EncoderSession<M> {
     public EncoderSession(EncoderType<M> type, Initializer initializer, Optimizer optimizer) {
         this.type = type;
         this.parameters = fresh(type, initializer);
-        this.gradients = new GradientSet(parameters);
         this.network = type.network().apply(parameters);
         this.optimizer = optimizer;
-        this.memory = optimizer.start(gradients);
+        this.descent = new Descent(parameters, network, optimizer);
         this.worker = new Worker(type.spec(), Vocabularies.ofTags(List.of()), network);
     }
 
@@ -76,7 +73,7 @@ public final class EncoderSession<M> {
 
     /** Sets all gradients to zero. */
     public void zeroGrad() {
-        gradients.clear();
+        descent.gradients().clear();
     }
 
     /**
@@ -166,7 +163,7 @@ public final class EncoderSession<M> {
                 System.arraycopy(rows[t], 0, into, packing.row(s, t) * pass.hiddenStride(), pass.hiddenSize());
             }
         }
-        pass.backward(gradients);
+        pass.backward(descent.gradients());
         backwardIsDue = false;
     }
 
@@ -187,8 +184,7 @@ public final class EncoderSession<M> {
 
     /** Moves the parameters along their gradients. */
     public void step() {
-        memory.step(optimizer.learningRate());
-        network.repack();
+        descent.step(optimizer.learningRate(), 1f, false, Team.ALONE);
     }
 
     /** A copy of a parameter, row-major. */
@@ -204,7 +200,7 @@ public final class EncoderSession<M> {
 
     /** A copy of a parameter's gradient, row-major. */
     public float[] gradient(String name) {
-        return gradients.get(name).copy();
+        return descent.gradients().get(name).copy();
     }
 
     /** The state-dict names of all parameters, in order. */

@@ -30,10 +30,8 @@ final class Engine<T> {
     private final TagSet<T> tags;
     private final ParameterSet parameters;
     private final Network network;
-    private final GradientSet gradients;
-    private final Optimizer.State optimizer;
+    private final Descent descent;
     private final List<Shard<T>> shards = new ArrayList<>();
-    private final List<GradientSet> shardGradients = new ArrayList<>();
     private long[] order = new long[0];
     private int active;
     private int words;
@@ -49,8 +47,7 @@ final class Engine<T> {
         this.tags = tags;
         this.parameters = parameters;
         this.network = type.network().apply(parameters);
-        this.gradients = new GradientSet(parameters);
-        this.optimizer = optimizer.start(gradients);
+        this.descent = new Descent(parameters, network, optimizer);
     }
 
     /**
@@ -113,20 +110,14 @@ final class Engine<T> {
         return words;
     }
 
-    /** Where shard i adds its gradients: straight to the sum if it is the only one. */
+    /** Where shard i adds its gradients. */
     GradientSet gradientsOf(int shard) {
-        while (shardGradients.size() < active) {
-            shardGradients.add(new GradientSet(parameters));
-        }
-        return active == 1 ? gradients : shardGradients.get(shard);
+        return descent.ofShard(shard, active);
     }
 
     /** Adds the gradients of all shards to the sum, in order. */
-    void reduce() {
-        for (int i = 0; active > 1 && i < active; i++) {
-            gradients.add(shardGradients.get(i));
-            shardGradients.get(i).clear();
-        }
+    void reduce(Team team) {
+        descent.reduce(active, team);
     }
 
     /** The mean loss a word of the batch. */
@@ -138,18 +129,13 @@ final class Engine<T> {
         return sum / words;
     }
 
-    /** Moves the parameters and rebuilds what is derived from them. */
-    void step(float learningRate) {
-        optimizer.step(learningRate);
-        network.repack();
-    }
-
-    Optimizer.State optimizer() {
-        return optimizer;
+    /** What is done with the gradients. */
+    Descent descent() {
+        return descent;
     }
 
     GradientSet gradients() {
-        return gradients;
+        return descent.gradients();
     }
 
     ParameterSet parameters() {

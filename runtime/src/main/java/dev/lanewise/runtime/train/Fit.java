@@ -1,11 +1,14 @@
 package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.eval.Evaluation;
 import dev.lanewise.runtime.model.Network;
 import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.TaggerCore;
 import dev.lanewise.runtime.model.TaggerType;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** One run of a trainer: epochs of batches of shards. */
 final class Fit<T> {
 
+    /** Sentences that one thread tags together: enough to sort them into batches of like length. */
+    private static final int PART = 256;
+
     private final TaggerType<T, ?> type;
     private final TrainerSettings<T> settings;
     private final Engine<T> engine;
@@ -26,7 +32,6 @@ final class Fit<T> {
     private final ParameterSet current;
     private final Network network;
     private final ParameterSet kept;
-    private final BatchStep<T> batchStep;
     private final TrainingState state;
     private final Progress progress;
     private final History history;
@@ -42,12 +47,12 @@ final class Fit<T> {
             current = emptyParameters();
             network = type.network().apply(current);
             averages = new Averages(settings, engine, current);
+            engine.descent().average(averages);
         } else {
             current = engine.parameters();
             network = engine.network();
             averages = null;
         }
-        this.batchStep = new BatchStep<>(settings, engine, this.examples, averages);
         this.state = new TrainingState(engine, averages, kept);
         this.progress = state.progress;
         this.history = state.history;
@@ -71,15 +76,17 @@ final class Fit<T> {
     private void train() {
         int[] lengths = examples.stream().mapToInt(Example::length).toArray();
         BatchOrder order = new BatchOrder(lengths, settings.batchSize(), settings.shuffle(), settings.seed());
-        try (ShardRunner runner = new ShardRunner(settings.threads());
+        try (Team team = new Team(settings.threads());
                 CheckpointFolder checkpoints = openCheckpoints()) {
             if (checkpoints != null && checkpoints.resume(state)) {
                 engine.network().repack();
                 settings.listeners().forEach(listener -> listener.resumed(progress.epoch + 1, progress.batch));
             }
+            BatchStep<T> batchStep = new BatchStep<>(settings, engine, examples, team);
             while (!isOver()) {
-                epoch(order.epoch(progress.epoch), runner, checkpoints);
-                endEpoch();
+                epoch(order.epoch(progress.epoch), batchStep, checkpoints);
+                batchStep.checkWeights("epoch " + (progress.epoch + 1));
+                endEpoch(team);
                 if (checkpoints != null && (isOver() || every().afterEpoch(progress.epoch, progress.steps))) {
                     checkpoints.write(state);
                 }
@@ -108,11 +115,11 @@ final class Fit<T> {
         return patienceIsOver || progress.epoch == settings.epochs();
     }
 
-    private void epoch(List<int[]> batches, ShardRunner runner, @Nullable CheckpointFolder checkpoints) {
+    private void epoch(List<int[]> batches, BatchStep<T> batchStep, @Nullable CheckpointFolder checkpoints) {
         double before = progress.seconds;
         long start = System.nanoTime();
         while (progress.batch < batches.size()) {
-            batch(batches, runner);
+            batch(batches, batchStep);
             progress.seconds = before + (System.nanoTime() - start) / 1e9;
             for (TrainingListener listener : settings.listeners()) {
                 listener.batch(progress.epoch + 1, progress.words, words, progress.loss / progress.words);
@@ -124,13 +131,16 @@ final class Fit<T> {
         }
     }
 
-    private void batch(List<int[]> batches, ShardRunner runner) {
+    private void batch(List<int[]> batches, BatchStep<T> batchStep) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new TrainingException("the training was interrupted before " + place());
+        }
         int epoch = progress.epoch;
         int batch = progress.batch;
         Moment moment = new Moment(epoch, settings.epochs(), batch, batches.size(), history.metrics());
-        double loss = batchStep.gradients(epoch, batches.get(batch), runner);
+        double loss = batchStep.gradients(epoch, batches.get(batch));
         if (!Double.isFinite(loss)) {
-            throw batchStep.accident(loss, place(), epoch, batches.get(batch), runner);
+            throw batchStep.accident(loss, place(), epoch, batches.get(batch));
         }
         progress.rate =
                 settings.optimizer().learningRate() * settings.schedule().factor(moment);
@@ -145,8 +155,7 @@ final class Fit<T> {
         return "epoch " + (progress.epoch + 1) + ", batch " + (progress.batch + 1);
     }
 
-    private void endEpoch() {
-        batchStep.checkWeights("epoch " + (progress.epoch + 1));
+    private void endEpoch(Team team) {
         if (averages != null) {
             averages.endEpoch();
         }
@@ -155,7 +164,7 @@ final class Fit<T> {
         OptionalDouble metric = OptionalDouble.empty();
         boolean best = false;
         if (!gold.isEmpty()) {
-            List<List<T>> predicted = predict(gold);
+            List<List<T>> predicted = predict(gold, team);
             evaluation = Optional.of(
                     Evaluation.of(gold, predicted, type.spec().features().known(engine.vocabularies())));
             metric = OptionalDouble.of(settings.metric().value(gold, predicted));
@@ -178,11 +187,19 @@ final class Fit<T> {
         progress.startEpoch(progress.epoch + 1);
     }
 
-    private List<List<T>> predict(List<Example<T>> data) {
+    private List<List<T>> predict(List<Example<T>> data, Team team) {
         if (averages != null) {
             network.repack();
         }
-        return new TaggerCore<>(type.spec(), engine.vocabularies(), engine.tags(), current, network)
-                .tagAll(data.stream().map(Example::sequence).toList());
+        TaggerCore<T> core = new TaggerCore<>(type.spec(), engine.vocabularies(), engine.tags(), current, network);
+        List<Sequence> sequences = data.stream().map(Example::sequence).toList();
+        int parts = (sequences.size() + PART - 1) / PART;
+        // Each part is one thread's.
+        List<List<List<T>>> predicted = new ArrayList<>(Collections.nCopies(parts, List.of()));
+        team.run(
+                parts,
+                i -> predicted.set(
+                        i, core.tagAll(sequences.subList(i * PART, Math.min(sequences.size(), (i + 1) * PART)))));
+        return predicted.stream().flatMap(List::stream).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 final class History {
 
     private final List<Double> metrics = new ArrayList<>();
+    private final List<Double> view = Collections.unmodifiableList(metrics);
     private int best;
 
     /** Adds an epoch; returns whether it is the best so far. Of equal ones the first is the best. */
@@ -40,6 +41,6 @@ final class History {
 
     /** The metrics so far, as a view. */
     List<Double> metrics() {
-        return Collections.unmodifiableList(metrics);
+        return view;
     }
 }

@@ -2,7 +2,6 @@ package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.model.Gradient;
 import dev.lanewise.runtime.model.GradientSet;
-import dev.lanewise.runtime.model.Parameter;
 import dev.lanewise.runtime.model.ParameterSet;
 
 /**
@@ -47,27 +46,43 @@ public sealed interface Optimizer permits Sgd, Adam {
         public final void step(float learningRate) {
             begin(learningRate);
             for (int p = 0; p < gradients.all().size(); p++) {
-                Gradient gradient = gradients.at(p);
-                Parameter parameter = gradient.parameter();
-                if (dense || !gradient.sparse()) {
-                    update(p, parameter.values(), gradient.values(), 0, gradient.values().length);
-                    continue;
-                }
-                int stride = parameter.stride();
-                for (int i = 0; i < gradient.touchedCount(); i++) {
-                    int from = gradient.touched(i) * stride;
-                    update(p, parameter.values(), gradient.values(), from, from + stride);
-                }
+                move(
+                        p,
+                        0,
+                        dense
+                                ? gradients.at(p).values().length
+                                : gradients.at(p).extent());
+            }
+        }
+
+        /**
+         * Moves a range of one parameter, after {@link #begin}.
+         *
+         * @param from the begin of the range, in the gradient's {@link Gradient#extent}; in numbers where every row takes part in
+         *     every step
+         * @param to its end
+         */
+        final void move(int p, int from, int to) {
+            Gradient gradient = gradients.at(p);
+            float[] values = gradient.parameter().values();
+            if (dense || !gradient.sparse()) {
+                update(p, values, gradient.values(), from, to);
+                return;
+            }
+            int stride = gradient.parameter().stride();
+            for (int i = from; i < to; i++) {
+                int row = gradient.touched(i);
+                update(p, values, gradient.values(), row * stride, (row + 1) * stride);
             }
         }
 
         /** Copies what is remembered to or from a snapshot. */
         abstract void copy(Snapshot snapshot, ParameterSet parameters);
 
-        /** Says that a step begins. */
+        /** Says that a step of a learning rate begins. */
         abstract void begin(float learningRate);
 
-        /** Moves a range of one parameter. */
+        /** Moves numbers of one parameter. */
         abstract void update(int parameter, float[] values, float[] gradient, int from, int to);
 
         /** An array beside each parameter. */

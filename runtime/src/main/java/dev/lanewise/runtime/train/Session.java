@@ -178,13 +178,13 @@ public final class Session<T, M> {
         for (int i = 0; i < engine.active(); i++) {
             engine.shard(i).backward(engine.gradientsOf(i));
         }
-        engine.reduce();
+        engine.reduce(Team.ALONE);
         stage = Stage.START;
     }
 
     /** Moves the parameters along their gradients: {@code optimizer.step()}. */
     public void step() {
-        engine.step(optimizer.learningRate());
+        engine.descent().step(optimizer.learningRate(), 1f, false, Team.ALONE);
         stage = Stage.START;
     }
 
@@ -196,7 +196,9 @@ public final class Session<T, M> {
      */
     public double clip(float maxNorm) {
         Ranges.positive("maxNorm", maxNorm);
-        return engine.gradients().clip(maxNorm);
+        double norm = engine.descent().norm(Team.ALONE);
+        engine.descent().scale(Descent.clipFactor(norm, maxNorm), Team.ALONE);
+        return norm;
     }
 
     /**

@@ -39,7 +39,7 @@ final class TrainingState {
         progress.rate = (float) snapshot.number("rate", (double) progress.rate);
         history.replace(snapshot.numbers("metrics", history.metrics()));
         snapshot.weights("weights/", engine.parameters());
-        engine.optimizer().copy(snapshot, engine.parameters());
+        engine.descent().optimizer().copy(snapshot, engine.parameters());
         if (averages != null) {
             averages.copy(snapshot);
         }

@@ -10,6 +10,7 @@ import dev.lanewise.runtime.model.Init;
 import dev.lanewise.runtime.model.LstmRun;
 import dev.lanewise.runtime.model.ModelSpec;
 import dev.lanewise.runtime.model.Network;
+import dev.lanewise.runtime.model.Packed;
 import dev.lanewise.runtime.model.Packing;
 import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.ParameterSpec.Rows;
@@ -85,8 +86,8 @@ final class TinyTagger {
         }
 
         @Override
-        public void repack() {
-            // Reads the parameters as they are.
+        public List<Packed> packed() {
+            return List.of();
         }
 
         @Override

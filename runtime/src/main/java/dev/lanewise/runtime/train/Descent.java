@@ -1,0 +1,206 @@
+package dev.lanewise.runtime.train;
+
+import dev.lanewise.runtime.model.Gradient;
+import dev.lanewise.runtime.model.GradientSet;
+import dev.lanewise.runtime.model.Network;
+import dev.lanewise.runtime.model.Packed;
+import dev.lanewise.runtime.model.ParameterSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done once the shards of a batch have their gradients: they are added up in the order of the shards, their norm is
+ * taken, the weights move, and what is derived from the weights is rebuilt. All of it in blocks that threads share.
+ */
+final class Descent {
+
+    private final List<Packed> packed;
+    private final ParameterSet parameters;
+    private final GradientSet gradients;
+    private final List<GradientSet> shards = new ArrayList<>();
+    private final Optimizer.State optimizer;
+    private final Blocks occurred;
+    private final Blocks moved;
+    private final int repackings;
+    private double[] squares = new double[0];
+    private int active;
+    private float factor = 1f;
+    private boolean clears;
+    private @Nullable Averages averages;
+
+    // Made once, since a step allocates nothing.
+    private final IntConsumer reduceBlock = this::reduceBlock;
+    private final IntConsumer squaresOfBlock = this::squaresOfBlock;
+    private final IntConsumer scaleBlock = this::scaleBlock;
+    private final IntConsumer moveBlock = this::moveBlock;
+    private final IntConsumer clearBlock = this::clearBlock;
+    private final IntConsumer repackPart = this::repackPart;
+
+    Descent(ParameterSet parameters, Network network, Optimizer optimizer) {
+        this.parameters = parameters;
+        this.packed = network.packed();
+        this.gradients = new GradientSet(parameters);
+        this.optimizer = optimizer.start(gradients);
+        this.occurred = new Blocks(gradients, false);
+        this.moved = optimizer.isDense() ? new Blocks(gradients, true) : occurred;
+        this.repackings = packed.stream().mapToInt(Packed::parts).sum();
+    }
+
+    /** Averages the weights from now on. */
+    void average(Averages into) {
+        averages = into;
+    }
+
+    /** The sum over the shards. */
+    GradientSet gradients() {
+        return gradients;
+    }
+
+    Optimizer.State optimizer() {
+        return optimizer;
+    }
+
+    /** Where a shard adds its gradients: straight to the sum if it is the only one. */
+    GradientSet ofShard(int shard, int count) {
+        while (count > 1 && shards.size() < count) {
+            shards.add(new GradientSet(parameters));
+        }
+        return count == 1 ? gradients : shards.get(shard);
+    }
+
+    /** Adds the gradients of so many shards to the sum, in order. */
+    void reduce(int count, Team team) {
+        active = count > 1 ? count : 0;
+        for (int s = 0; s < active; s++) {
+            for (int p = 0; p < gradients.all().size(); p++) {
+                gradients.at(p).touchRowsOf(shards.get(s).at(p));
+            }
+        }
+        occurred.measure();
+        if (active > 0) {
+            teamFor(occurred, team).run(occurred.count(), reduceBlock);
+        }
+        for (int s = 0; s < active; s++) {
+            shards.get(s).all().forEach(Gradient::forgetRows);
+        }
+    }
+
+    private static Team teamFor(Blocks blocks, Team team) {
+        return blocks.small() ? Team.ALONE : team;
+    }
+
+    private void reduceBlock(int block) {
+        int p = occurred.parameter(block);
+        for (int s = 0; s < active; s++) {
+            gradients.at(p).take(shards.get(s).at(p), occurred.from(p, block), occurred.to(p, block));
+        }
+    }
+
+    /** The Euclidean norm of all gradients as one vector: the blocks' squares, added up in order. */
+    double norm(Team team) {
+        occurred.measure();
+        int count = occurred.count();
+        if (squares.length < count) {
+            squares = new double[Math.max(count, 2 * squares.length)];
+        }
+        teamFor(occurred, team).run(count, squaresOfBlock);
+        double sum = 0;
+        for (int block = 0; block < count; block++) {
+            sum += squares[block];
+        }
+        return Math.sqrt(sum);
+    }
+
+    private void squaresOfBlock(int block) {
+        int p = occurred.parameter(block);
+        squares[block] = gradients.at(p).squaredNorm(occurred.from(p, block), occurred.to(p, block));
+    }
+
+    /** Scales the gradients at once; see {@link #clipFactor}. */
+    void scale(float by, Team team) {
+        factor = by;
+        teamFor(occurred, team).run(occurred.count(), scaleBlock);
+        factor = 1f;
+    }
+
+    private void scaleBlock(int block) {
+        int p = occurred.parameter(block);
+        gradients.at(p).scale(occurred.from(p, block), occurred.to(p, block), factor);
+    }
+
+    /** What {@code torch.nn.utils.clip_grad_norm_} scales gradients of a norm by. */
+    static float clipFactor(double norm, float maxNorm) {
+        return (float) Math.min(1, maxNorm / (norm + 1e-6));
+    }
+
+    /**
+     * Moves the weights and rebuilds what is derived from them.
+     *
+     * @param learningRate the rate of this step
+     * @param scale what the gradients are scaled by before
+     * @param clear whether the gradients are set to zero after
+     */
+    void step(float learningRate, float scale, boolean clear, Team team) {
+        occurred.measure();
+        optimizer.begin(learningRate);
+        // In one go where the optimizer moves the same blocks.
+        boolean together = moved == occurred;
+        if (!together && scale != 1f) {
+            scale(scale, team);
+        }
+        factor = together ? scale : 1f;
+        clears = together && clear;
+        teamFor(moved, team).run(moved.count(), moveBlock);
+        factor = 1f;
+        if (averages != null) {
+            averages.endStep();
+        }
+        if (!together && clear) {
+            teamFor(occurred, team).run(occurred.count(), clearBlock);
+        }
+        for (int p = 0; clear && p < gradients.all().size(); p++) {
+            gradients.at(p).forgetRows();
+        }
+        repack(team);
+    }
+
+    private void moveBlock(int block) {
+        int p = moved.parameter(block);
+        int from = moved.from(p, block);
+        int to = moved.to(p, block);
+        if (factor != 1f) {
+            gradients.at(p).scale(from, to, factor);
+        }
+        if (averages != null) {
+            averages.beforeMove(p, from, to);
+        }
+        optimizer.move(p, from, to);
+        if (averages != null) {
+            averages.afterMove(p, from, to);
+        }
+        if (clears) {
+            gradients.at(p).clear(from, to);
+        }
+    }
+
+    private void clearBlock(int block) {
+        int p = occurred.parameter(block);
+        gradients.at(p).clear(occurred.from(p, block), occurred.to(p, block));
+    }
+
+    /** Rebuilds what is derived from the weights. */
+    void repack(Team team) {
+        teamFor(moved, team).run(repackings, repackPart);
+    }
+
+    private void repackPart(int number) {
+        int part = number;
+        int i = 0;
+        while (part >= packed.get(i).parts()) {
+            part -= packed.get(i++).parts();
+        }
+        packed.get(i).repack(part);
+    }
+}
