@@ -1,6 +1,7 @@
 package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.eval.SpanEvaluation;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 
@@ -27,6 +28,17 @@ public interface DevMetric<T> {
     /** The part of the words that were given the right tag, 0 to 1. */
     static <T> DevMetric<T> accuracy() {
         return of("accuracy", DevMetric::accuracyOf);
+    }
+
+    /**
+     * The F1 of entities or other spans as {@code conlleval} counts it, 0 to 1; see {@link SpanEvaluation}. Tags must be those of
+     * a span scheme.
+     */
+    static <T> DevMetric<T> spanF1() {
+        return of(
+                "span F1",
+                (gold, predicted) ->
+                        SpanEvaluation.of(gold, predicted).overall().f1());
     }
 
     /**

@@ -115,6 +115,15 @@ final class FitTest {
     }
 
     @Test
+    void spanF1IsThatOfTheSpanEvaluation() {
+        List<Example<String>> gold = List.of(
+                Example.of(List.of("a", "b", "c"), List.of("B-X", "I-X", "O")),
+                Example.of(List.of("d", "e"), List.of("O", "B-Y")));
+        List<List<String>> predicted = List.of(List.of("B-X", "I-X", "B-Y"), List.of("O", "O"));
+        assertEquals(0.5, DevMetric.<String>spanF1().value(gold, predicted));
+    }
+
+    @Test
     void aPlateauLowersTheRate() {
         Reports reports = new Reports();
         trainer()
