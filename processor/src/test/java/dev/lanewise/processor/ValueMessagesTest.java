@@ -173,7 +173,7 @@ final class ValueMessagesTest {
     void dropoutIsAProbabilityBelowOne(String value) {
         String text = String.valueOf(Float.parseFloat(
                 value.replaceAll("Float|→|[.](?=[A-Z])", "").replace("POSITIVE_INFINITY", "Infinity")));
-        for (String annotation : new String[] {"@Embedding", "@CharLstm"}) {
+        for (String annotation : new String[] {"@Embedding", "@CharLstm", "@CharCnn", "@Affix", "@Shape"}) {
             about("@Tagger " + annotation + "(dropout = " + value + ") @Lstm @Linear" + BODY)
                     .error("LW053: dropout = " + text + " of " + annotation + DROPOUT_REMEDY);
         }

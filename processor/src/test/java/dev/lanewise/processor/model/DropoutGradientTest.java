@@ -37,6 +37,12 @@ final class DropoutGradientTest {
                 "@Embedding(dim = 3) @CharLstm(embedding = 3, hidden = 4, bidirectional = true, dropout = 0.4f)"
                         + " @Lstm(hidden = 5) @Linear",
                 words("features", 0.4f, 3, 8)),
+        TABLES(
+                "@Shape(dim = 2, dropout = 0.1f) @Affix(dim = 5, dropout = 0.3f) @Embedding(dim = 4)"
+                        + " @CharCnn(embedding = 3, filters = 6, dropout = 0.2f) @Lstm(hidden = 5) @Linear",
+                words("features", 0.1f, 0, 2),
+                words("features", 0.3f, 2, 5),
+                words("features", 0.2f, 11, 6)),
         BOTH_AND_INPUT(
                 "@Embedding(dim = 17, dropout = 0.2f) @CharLstm(embedding = 3, hidden = 4, projection = 5, dropout = 0.4f)"
                         + " @Lstm(hidden = 5, bidirectional = true, inputDropout = 0.25f) @Linear",

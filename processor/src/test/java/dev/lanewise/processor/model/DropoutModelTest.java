@@ -7,15 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Sequence;
+import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.model.LstmRun;
+import dev.lanewise.runtime.model.ParameterSet;
+import dev.lanewise.runtime.model.Pass;
+import dev.lanewise.runtime.model.TagSet;
+import dev.lanewise.runtime.model.TaggerType;
+import dev.lanewise.runtime.model.Worker;
 import dev.lanewise.runtime.train.EncoderSession;
 import dev.lanewise.runtime.train.Initializer;
 import dev.lanewise.runtime.train.Session;
 import dev.lanewise.runtime.train.Sgd;
 import dev.lanewise.runtime.train.Trainer;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +95,38 @@ final class DropoutModelTest {
         for (Example<Object> example : EXAMPLES) {
             Flat.assertSameBits(session.forward(example.words()), model.scores(example.words()), "scores");
         }
+    }
+
+    /** Masks are matrices of the pass that grow when they are drawn. */
+    @Test
+    void inferenceDrawsNoMasks() throws ReflectiveOperationException {
+        TaggerType<Object, TextTagger<Object>> type =
+                compiled.model(DROPPING, Twin.VECTOR).taggerType();
+        TagSet<Object> tags =
+                type.tags().learn(() -> List.of(List.<Object>of("t0", "t1")).iterator());
+        Vocabularies vocabularies =
+                TableKeys.learn(EXAMPLES, Set.of("word_embeddings.weight", "char_embeddings.weight"));
+        ParameterSet parameters = new ParameterSet(type.spec(), type.sizes(vocabularies, tags));
+        Worker worker = new Worker(type.spec(), vocabularies, type.network().apply(parameters));
+        BATCH.forEach(worker.batch()::add);
+        worker.forward();
+        assertEquals(0, masks(worker.pass()));
+        worker.batch().dropout().start(1, 0, new int[BATCH.size()], BATCH.size());
+        worker.forward();
+        assertTrue(masks(worker.pass()) > 0);
+    }
+
+    private static int masks(Pass pass) throws ReflectiveOperationException {
+        int numbers = 0;
+        for (Field field : pass.getClass().getDeclaredFields()) {
+            field.setAccessible(true);
+            if (field.getName().endsWith("Mask")) {
+                numbers += ((float[]) field.get(pass)).length;
+            } else if (field.get(pass) instanceof LstmRun run) {
+                numbers += run.mask().length;
+            }
+        }
+        return numbers;
     }
 
     @Test
