@@ -18,7 +18,8 @@ final class TrainingOptions {
     @Option(
             names = "--lr",
             paramLabel = "X",
-            description = "Learning rate of the first epoch; falls to 0 in a straight line. Default: 0.002.")
+            description = "Learning rate of the first epoch; falls to 0 in a straight line. Default: 0.004;"
+                    + " 0.002 on the embedded treebank.")
     private @Nullable Float learningRate;
 
     @Option(names = "--seed", paramLabel = "N", description = "What all random choices depend on. Default: 1.")

@@ -105,7 +105,7 @@ final class CommandsTest {
         assertTrue(
                 info.lines().anyMatch(line -> line.matches("word_embeddings +10, with one entry for unknown ones")),
                 info);
-        for (String part : List.of("7: DET NOUN AUX PART VERB PUNCT ADV", "@CharLstm(embedding = 30", "512 x 200")) {
+        for (String part : List.of("7: DET NOUN AUX PART VERB PUNCT ADV", "@CharLstm(embedding = 30", "512 x 328")) {
             assertTrue(info.contains(part), info);
         }
     }
