@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * The interface is a bare recurrent encoder: it turns a sequence of vectors into the sequence of the encoder's hidden
  * states.
  *
- * <p>Below it stand one {@link Input} and then at least one {@link Lstm}; there is no head.
+ * <p>Below it stand one {@link Input} and then at least one {@link Lstm} or {@link Gru}; there is no head.
  *
  * <h2>Methods</h2>
  *
@@ -18,10 +18,11 @@ import java.lang.annotation.Target;
  *
  * <ul>
  *   <li>{@code float[][] encode(float[][] inputs)}: all hidden states of the last layer, {@code [time][dim]} to {@code
- *       [time][size]}, from a state of zeros; size is the last {@code @Lstm}'s hidden, twice that if it is bidirectional
+ *       [time][size]}, from a state of zeros; size is the last encoder's hidden, twice that if it is bidirectional
  *   <li>{@code void encode(float[][] inputs, float[][] into)}: the same into the caller's rows, {@code [time][size]}
- *   <li>{@code Encoding encode(float[][] inputs, LstmState state)}: starts from the given state and returns the hidden
- *       states together with the last state, as {@code nn.LSTM} takes and returns {@code (h, c)}
+ *   <li>{@code Encoding encode(float[][] inputs, EncoderState state)}: starts from the given state and returns the hidden
+ *       states together with the last state, as {@code nn.LSTM} takes and returns {@code (h, c)}, and {@code nn.GRU}
+ *       {@code h}
  *   <li>{@code Stepper stepper()}: one input at a time, the state carried over; not for bidirectional models, whose
  *       right-to-left run needs the whole sequence
  * </ul>
@@ -30,7 +31,7 @@ import java.lang.annotation.Target;
  * can be seen from everywhere, otherwise package-private. The interface itself is neither generic, sealed nor private;
  * default and static methods are left alone.
  *
- * <p>PyTorch's equivalent is {@code nn.LSTM(dim, hidden, layers, bidirectional)} called with a sequence.
+ * <p>PyTorch's equivalent is {@code nn.LSTM(dim, hidden, layers, bidirectional)} or {@code nn.GRU} called with a sequence.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,11 +11,11 @@ import java.lang.annotation.Target;
  * Encoder: a long short-term memory (Hochreiter and Schmidhuber, 1997) over the sequence, with forget gates and two biases,
  * as PyTorch has it.
  *
- * <p>It reads {@code [time][K]}, the concatenated features or the output of the {@code @Lstm} above, and gives {@code
+ * <p>It reads {@code [time][K]}, the concatenated features or the output of the encoder above, and gives {@code
  * [time][hidden]}; with {@link #bidirectional()} {@code [time][2 hidden]}, the left-to-right states first.
  *
  * <p>It may be repeated to stack encoders of different sizes; repeated ones stand where the first one stands, and each
- * reads what the one above it gives. For equal sizes {@link #layers()} is the shorter way.
+ * reads what the one above it gives. {@link Gru @Gru} is stacked with it in the same way. For equal sizes {@link #layers()} is the shorter way.
  *
  * <p>PyTorch's equivalent is {@code nn.LSTM(K, hidden, layers, bidirectional = ...)}. Tensors in the state dict for each
  * layer {@code k} from 0, where {@code K} of the layers above 0 is {@code hidden}, twice that if bidirectional (gates in the

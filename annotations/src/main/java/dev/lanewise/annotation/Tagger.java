@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * The interface is a sequence labeller: it gives every word of a sentence (or every vector of a sequence) one tag.
  *
- * <p>Below it stand, from top to bottom, at least one feature, at least one {@link Lstm} and the head, a {@link
+ * <p>Below it stand, from top to bottom, at least one feature, at least one {@link Lstm} or {@link Gru} and the head, a {@link
  * Linear}. The bare {@code @Tagger @Embedding @CharLstm @Lstm @Linear} is a good tagger for real text.
  *
  * <p>In place of all that an {@link Hmm} may stand below it, alone: a baseline that is trained by counting.

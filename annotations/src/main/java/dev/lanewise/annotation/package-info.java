@@ -4,8 +4,8 @@
  * <p>The annotations of the interface, read from top to bottom, are the model's pipeline: <b>features</b> ({@link
  * dev.lanewise.annotation.Embedding}, {@link dev.lanewise.annotation.CharLstm}, {@link
  * dev.lanewise.annotation.CharCnn}, or {@link dev.lanewise.annotation.Input}), concatenated in the order they stand, then the <b>encoder</b> stack ({@link
- * dev.lanewise.annotation.Lstm}), then the <b>head</b> ({@link dev.lanewise.annotation.Linear}, and perhaps
- * {@link dev.lanewise.annotation.Crf}). {@link
+ * dev.lanewise.annotation.Lstm}, {@link dev.lanewise.annotation.Gru}), then the <b>head</b> ({@link
+ * dev.lanewise.annotation.Linear}, and perhaps {@link dev.lanewise.annotation.Crf}). {@link
  * dev.lanewise.annotation.Tagger} or {@link dev.lanewise.annotation.Encoder} says what kind of model it is.
  *
  * <pre>{@code

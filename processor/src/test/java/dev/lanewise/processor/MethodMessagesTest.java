@@ -24,7 +24,7 @@ final class MethodMessagesTest {
             + " `List<Tagging<T>> nBest(float[][] inputs, int n)`, `float[][] encode(float[][] inputs)`" + EXACTLY;
     private static final String ENCODER_SHAPES = " It can have `float[][] encode(float[][] inputs)`,"
             + " `void encode(float[][] inputs, float[][] into)`,"
-            + " `Encoding encode(float[][] inputs, LstmState state)`, `Stepper stepper()`" + EXACTLY;
+            + " `Encoding encode(float[][] inputs, EncoderState state)`, `Stepper stepper()`" + EXACTLY;
     private static final String ENCODER = "@Encoder @Input(dim = 3) @Lstm ";
 
     @Test
@@ -93,9 +93,9 @@ final class MethodMessagesTest {
     @Test
     void aTaggerCarriesNoState() {
         about("@Tagger @Input(dim = 3) @Lstm @Linear interface M {\n"
-                        + "Encoding →encode(float[][] inputs, LstmState state); }")
+                        + "Encoding →encode(float[][] inputs, EncoderState state); }")
                 .error(
-                        "LW063: `Encoding encode(float[][] inputs, LstmState state)` is a method of an @Encoder, but this"
+                        "LW063: `Encoding encode(float[][] inputs, EncoderState state)` is a method of an @Encoder, but this"
                                 + " is a @Tagger." + VECTOR_SHAPES);
     }
 
@@ -137,7 +137,7 @@ final class MethodMessagesTest {
     @Test
     void aBidirectionalEncoderMayStartFromAState() {
         about("@Encoder @Input(dim = 3) @Lstm(bidirectional = true) interface M {"
-                        + " Encoding encode(float[][] inputs, LstmState state); }")
+                        + " Encoding encode(float[][] inputs, EncoderState state); }")
                 .nothing();
     }
 
@@ -148,7 +148,7 @@ final class MethodMessagesTest {
                         "LW068: M has no abstract method, so the class written for it can be trained, saved and loaded,"
                                 + " but not be used. Add one or more of: `float[][] encode(float[][] inputs)`,"
                                 + " `void encode(float[][] inputs, float[][] into)`,"
-                                + " `Encoding encode(float[][] inputs, LstmState state)`, `Stepper stepper()`.");
+                                + " `Encoding encode(float[][] inputs, EncoderState state)`, `Stepper stepper()`.");
     }
 
     @ParameterizedTest

@@ -44,12 +44,14 @@ final class PipelineMessagesTest {
 
     @Test
     void aTaggerWithoutEncoderIsAnError() {
-        about("→@Tagger @Embedding @Linear" + TAGGER).error("LW021: M has no encoder. Put @Lstm after the features.");
+        about("→@Tagger @Embedding @Linear" + TAGGER)
+                .error("LW021: M has no encoder. Put @Lstm or @Gru after the features.");
     }
 
     @Test
     void anEncoderWithoutEncoderIsAnError() {
-        about("→@Encoder @Input(dim = 3)" + ENCODER).error("LW021: M has no encoder. Put @Lstm after the features.");
+        about("→@Encoder @Input(dim = 3)" + ENCODER)
+                .error("LW021: M has no encoder. Put @Lstm or @Gru after the features.");
     }
 
     @Test

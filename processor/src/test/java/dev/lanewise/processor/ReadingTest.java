@@ -210,7 +210,7 @@ final class ReadingTest {
     @Test
     void allShapesOfAnEncoderAreKnown() {
         Declaration declaration = read("@Encoder @Input(dim = 3) @Lstm interface M { float[][] encode(float[][] x);"
-                + " void encode(float[][] x, float[][] to); Encoding encode(float[][] x, LstmState state);"
+                + " void encode(float[][] x, float[][] to); Encoding encode(float[][] x, EncoderState state);"
                 + " Stepper stepper(); }");
         assertEquals(
                 List.of(Shape.ENCODE, Shape.ENCODE_INTO, Shape.ENCODE_FROM_STATE, Shape.STEPPER), shapes(declaration));

@@ -117,6 +117,15 @@ final class ValueMessagesTest {
                         + " Choose a number from 1 to 8192; 128 is a good start.");
     }
 
+    @Test
+    void gatedUnitsHaveARange() {
+        about("@Tagger @Embedding @Gru(hidden = →0) @Linear" + BODY)
+                .error("LW046: hidden = 0 of @Gru is out of range."
+                        + " Choose a number from 1 to 8192; 128 is a good start.");
+        about("@Tagger @Embedding @Gru(layers = →17) @Linear" + BODY)
+                .error("LW047: layers = 17 of @Gru is out of range. Choose a number from 1 to 16; 1 or 2 is usual.");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 17})
     void layersHaveARange(int layers) {
@@ -190,6 +199,6 @@ final class ValueMessagesTest {
         String sixteen = "@Lstm(layers = 16) ";
         about("@Tagger @Embedding " + sixteen.repeat(4) + "@Lstm(layers = 1) @Linear\n→interface M { " + TAG + " }")
                 .error("LW052: The encoder stack has 65 layers, more than 64."
-                        + " Take some @Lstm or layers away; 1 to 3 layers are usual.");
+                        + " Take some of them away; 1 to 3 are usual.");
     }
 }

@@ -1,7 +1,7 @@
 package dev.lanewise.runtime;
 
 /**
- * Runs a left-to-right encoder one time step at a time and carries its state over, as calling {@code nn.LSTM} with sequences
+ * Runs a left-to-right encoder one time step at a time and carries its state over, as calling {@code nn.LSTM} or {@code nn.GRU} with sequences
  * of length one does. A stepper belongs to one thread; a model gives as many as are wanted.
  */
 public interface Stepper {
@@ -16,14 +16,14 @@ public interface Stepper {
     float[] step(float[] input);
 
     /** The state after the last step, zeros before the first. */
-    LstmState state();
+    EncoderState state();
 
     /**
      * Sets the state from which the next step goes on.
      *
      * @throws IllegalArgumentException if the state has not this model's layers and sizes
      */
-    void state(LstmState state);
+    void state(EncoderState state);
 
     /** Sets the state back to zeros. */
     void reset();

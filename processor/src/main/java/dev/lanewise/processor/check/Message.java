@@ -59,7 +59,7 @@ public enum Message {
             "LW020",
             "The tagger %1$s has nothing to read",
             "Put @Embedding, @CharLstm or both above @Lstm, or @Input(dim = ...) for dense vectors"),
-    NO_ENCODER("LW021", "%1$s has no encoder", "Put @Lstm after the features"),
+    NO_ENCODER("LW021", "%1$s has no encoder", "Put @Lstm or @Gru after the features"),
     NO_HEAD("LW022", "The tagger %1$s has no head", "Put @Linear last"),
     TWO_HEADS("LW023", "%1$s has a second head, %2$s", "Keep one @Linear"),
     HEAD_ON_ENCODER(
@@ -110,10 +110,7 @@ public enum Message {
             "LW051",
             "%1$s = %2$s of %3$s makes a weight matrix of %4$s x %5$s numbers, more than the 1073741824 that an array can hold",
             "Choose smaller sizes"),
-    TOO_DEEP(
-            "LW052",
-            "The encoder stack has %1$s layers, more than 64",
-            "Take some @Lstm or layers away; 1 to 3 layers are usual"),
+    TOO_DEEP("LW052", "The encoder stack has %1$s layers, more than 64", "Take some of them away; 1 to 3 are usual"),
     DROPOUT("LW053", Templates.RANGE, "Choose a probability from 0 (no dropout) to below 1; 0.2 to 0.5 is usual"),
     FILTERS("LW058", Templates.RANGE, "Choose a number from 1 to 8192; 50 is a good start"),
     FILTER_WIDTH("LW059", Templates.RANGE, "Choose a number from 1 to 9; 3 is usual"),

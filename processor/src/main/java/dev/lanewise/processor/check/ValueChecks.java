@@ -34,7 +34,9 @@ final class ValueChecks implements Checker.Check {
             new Range(AnnotationName.CHAR_CNN, "filters", 1, MAX_HIDDEN, Message.FILTERS),
             new Range(AnnotationName.CHAR_CNN, "width", 1, MAX_FILTER, Message.FILTER_WIDTH),
             new Range(AnnotationName.LSTM, "hidden", 1, MAX_HIDDEN, Message.HIDDEN),
-            new Range(AnnotationName.LSTM, "layers", 1, MAX_LAYERS, Message.LAYERS));
+            new Range(AnnotationName.LSTM, "layers", 1, MAX_LAYERS, Message.LAYERS),
+            new Range(AnnotationName.GRU, "hidden", 1, MAX_HIDDEN, Message.HIDDEN),
+            new Range(AnnotationName.GRU, "layers", 1, MAX_LAYERS, Message.LAYERS));
 
     @Override
     public void check(Declaration declaration, Report.Builder report) {

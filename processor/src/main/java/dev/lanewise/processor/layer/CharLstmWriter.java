@@ -47,7 +47,7 @@ final class CharLstmWriter implements FeatureWriter {
         String embedding = layer.table().constant();
         parts.weights(Names.FLOATS, id + "Table", CodeBlock.of("parameters.all().get($L).values()", embedding));
         parts.kernels(new LstmKernels(lstm, true).all());
-        LstmRuns runs = new LstmRuns(lstm, false, RecurrentDropout.NONE);
+        RecurrentRuns runs = new RecurrentRuns(lstm, Cell.LSTM, false, RecurrentDropout.NONE);
         CodeBlock kinds = CodeBlock.of("$L.kinds().count() * $L", lookup, inputStride);
         parts.matrix(id + "X", kinds);
         parts.gradientMatrix(id + "XGradient", kinds);
@@ -69,13 +69,13 @@ final class CharLstmWriter implements FeatureWriter {
         }
     }
 
-    private MethodSpec forward(LstmRuns runs) {
+    private MethodSpec forward(RecurrentRuns runs) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Forward")
                 .addJavadoc(
                         "{@code $L}: last states of an LSTM over the characters of every distinct word.",
                         layer.annotation())
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(LstmRuns.PACKING, "packing")
+                .addParameter(RecurrentRuns.PACKING, "packing")
                 .addParameter(Names.model("CharacterKinds"), "kinds")
                 .addStatement(
                         "$T.gather(net.$LTable,$W$L,$Wkinds.ids(),$W$LX,$W0,$W$L,$Wkinds.count(),$W$L)",
@@ -87,7 +87,7 @@ final class CharLstmWriter implements FeatureWriter {
                         lstm.inputs());
         for (int direction = 0; direction < lstm.directions(); direction++) {
             boolean reverse = direction == 1;
-            String run = LstmRuns.field(lstm, reverse);
+            String run = RecurrentRuns.field(lstm, reverse);
             method.addStatement(
                             "KERNELS.$1LInput($1LX,$W0,$Wkinds.count(),$Wnet.$2L.input(),$Wnet.$2L.bias(),$W$1LGates,$W0)",
                             id,
@@ -116,10 +116,10 @@ final class CharLstmWriter implements FeatureWriter {
         return method.build();
     }
 
-    private MethodSpec backward(LstmRuns runs, String embedding) {
+    private MethodSpec backward(RecurrentRuns runs, String embedding) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Backward")
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(LstmRuns.PACKING, "packing")
+                .addParameter(RecurrentRuns.PACKING, "packing")
                 .addParameter(Names.model("CharacterKinds"), "kinds")
                 .addParameter(Names.model("GradientSet"), "gradients");
         if (layer.projection().isEmpty()) {
@@ -136,7 +136,7 @@ final class CharLstmWriter implements FeatureWriter {
         }
         for (int direction = 0; direction < lstm.directions(); direction++) {
             boolean reverse = direction == 1;
-            String run = LstmRuns.field(lstm, reverse);
+            String run = RecurrentRuns.field(lstm, reverse);
             method.addStatement("$L.startBackward(packing)", run)
                     .addStatement(
                             "$L.copyLastGradient(packing,$W$L,$W$L,$W$L)",
@@ -149,12 +149,12 @@ final class CharLstmWriter implements FeatureWriter {
                             "$1LBackward(packing, net.$2L, $2L, gradients, $3L)",
                             runs.method(reverse),
                             run,
-                            LstmRuns.firstConstant(lstm, reverse))
+                            RecurrentRuns.firstConstant(lstm, reverse))
                     .addStatement(
                             "$1LKindGradients(kinds, net.$2L, $2L, gradients, $3L)",
                             id,
                             run,
-                            LstmRuns.firstConstant(lstm, reverse));
+                            RecurrentRuns.firstConstant(lstm, reverse));
         }
         method.addStatement(
                 "gradients.at($L).addRows($LXGradient,$W0,$W$L,$Wkinds.ids(),$Wkinds.count())",
@@ -164,7 +164,7 @@ final class CharLstmWriter implements FeatureWriter {
         return method.build();
     }
 
-    private MethodSpec project(LstmRuns runs) {
+    private MethodSpec project(RecurrentRuns runs) {
         return runs.projectMethod()
                 .addStatement(
                         "$1T.gather($2LGates,$W$3L,$W$4L.kinds().ofRows(),$Wat,$Wrun.gates(),$Wat * $3L,$W$3L,$Wrows,$W$3L)",
@@ -175,7 +175,7 @@ final class CharLstmWriter implements FeatureWriter {
                 .build();
     }
 
-    private MethodSpec gradients(LstmRuns runs) {
+    private MethodSpec gradients(RecurrentRuns runs) {
         return runs.gradientsMethod()
                 .addStatement(
                         "KERNELS.$LRecurrentWeightGradient(run.gates(),$Wat * $L,$Wrun.previousHiddens(),$Wrows,"
@@ -197,8 +197,8 @@ final class CharLstmWriter implements FeatureWriter {
                 .addJavadoc("What one direction's gates owe to the distinct characters.")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.model("CharacterKinds"), "kinds")
-                .addParameter(LstmRuns.WEIGHTS, "weights")
-                .addParameter(LstmRuns.RUN, "run")
+                .addParameter(RecurrentRuns.WEIGHTS, "weights")
+                .addParameter(Cell.LSTM.run(), "run")
                 .addParameter(Names.model("GradientSet"), "gradients")
                 .addParameter(int.class, "first")
                 .addStatement(

@@ -164,7 +164,7 @@ public final class DropoutWriter {
     private static MethodSpec.Builder method(String name) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(LstmRuns.PACKING, "packing")
+                .addParameter(RecurrentRuns.PACKING, "packing")
                 .addParameter(Names.model("Dropout"), "dropout")
                 .beginControlFlow("if (!dropout.isOn())")
                 .addStatement("return")

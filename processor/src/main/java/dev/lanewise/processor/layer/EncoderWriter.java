@@ -1,6 +1,7 @@
 package dev.lanewise.processor.layer;
 
 import dev.lanewise.processor.plan.EncoderPlan;
+import dev.lanewise.processor.plan.Gru;
 import dev.lanewise.processor.plan.Lstm;
 import dev.lanewise.processor.plan.Registry;
 
@@ -12,8 +13,9 @@ import dev.lanewise.processor.plan.Registry;
 public interface EncoderWriter {
 
     /** The registry: one line for each kind of encoder, made from its plan and from whether its state can be given. */
-    Registry<EncoderPlan, Boolean, EncoderWriter> REGISTRY =
-            new Registry<EncoderPlan, Boolean, EncoderWriter>().with(Lstm.class, LstmWriter::new);
+    Registry<EncoderPlan, Boolean, EncoderWriter> REGISTRY = new Registry<EncoderPlan, Boolean, EncoderWriter>()
+            .with(Lstm.class, RecurrentWriter::of)
+            .with(Gru.class, RecurrentWriter::of);
 
     /**
      * Writes the layer.

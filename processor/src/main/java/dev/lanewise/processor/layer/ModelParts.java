@@ -74,11 +74,6 @@ public final class ModelParts {
                 .build());
     }
 
-    /** Adds the buffers of an LSTM run. */
-    void run(String name, CodeBlock initializer) {
-        field(Names.model("LstmRun"), name, initializer);
-    }
-
     /** Adds a final field of the pass. */
     void field(TypeName type, String name, CodeBlock initializer) {
         passFields.add(FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL)

@@ -28,14 +28,8 @@ public record Lstm(
                         decl.inFull(), decl.name(), identifier, parameters, input, hidden, decl.bidirectional()));
     }
 
-    /** Numbers of one row of gates: four gates, and a vector more where rows would collide in the cache. */
-    public int gateStride() {
-        int gates = GATES * hidden.stride();
-        return gates % 256 == 0 ? gates + 16 : gates;
-    }
-
     @Override
-    public long multiplyAdds() {
-        return (long) GATES * hidden.size() * (input.size() + hidden.size()) * directions();
+    public int gates() {
+        return GATES;
     }
 }

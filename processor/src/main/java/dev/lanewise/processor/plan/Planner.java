@@ -8,6 +8,7 @@ import dev.lanewise.processor.read.EmbeddingDecl;
 import dev.lanewise.processor.read.EncoderDecl;
 import dev.lanewise.processor.read.EnumTags;
 import dev.lanewise.processor.read.FeatureDecl;
+import dev.lanewise.processor.read.GruDecl;
 import dev.lanewise.processor.read.InputDecl;
 import dev.lanewise.processor.read.LayerDecl;
 import dev.lanewise.processor.read.LinearDecl;
@@ -30,8 +31,10 @@ public final class Planner {
             .with(CharLstmDecl.class, CharLstm::of)
             .with(CharCnnDecl.class, CharCnn::of);
 
-    private static final Registry<EncoderDecl, Draft, List<EncoderPlan>> ENCODERS =
-            new Registry<EncoderDecl, Draft, List<EncoderPlan>>().with(LstmDecl.class, Lstm::of);
+    private static final Registry<EncoderDecl, Draft, List<EncoderPlan>> ENCODERS = new Registry<
+                    EncoderDecl, Draft, List<EncoderPlan>>()
+            .with(LstmDecl.class, Lstm::of)
+            .with(GruDecl.class, Gru::of);
 
     private Planner() {}
 

@@ -21,6 +21,7 @@ public enum AnnotationName {
     CHAR_LSTM("CharLstm", Repeat.NEVER, CharLstmDecl::of),
     CHAR_CNN("CharCnn", Repeat.NEVER, CharCnnDecl::of),
     LSTM("Lstm", Repeat.ALLOWED, LstmDecl::of),
+    GRU("Gru", Repeat.ALLOWED, GruDecl::of),
     LINEAR("Linear", Repeat.NEVER, LinearDecl::of),
     CRF("Crf", Repeat.NEVER, CrfDecl::of),
     HMM("Hmm", Repeat.NEVER, HmmDecl::of);

@@ -33,6 +33,12 @@ public interface EncoderDecl extends LayerDecl {
     }
 
     @Override
+    default String inFull() {
+        return stated().name().written() + "(hidden = " + hidden() + ", layers = " + layers() + ", bidirectional = "
+                + bidirectional() + ", name = \"" + name() + "\")";
+    }
+
+    @Override
     default List<String> tensors() {
         return tensors(name(), layers(), bidirectional());
     }

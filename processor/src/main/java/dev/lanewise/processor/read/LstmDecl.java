@@ -20,10 +20,4 @@ public record LstmDecl(Stated stated, int hidden, int layers, boolean bidirectio
     public int gates() {
         return 4;
     }
-
-    @Override
-    public String inFull() {
-        return "@Lstm(hidden = " + hidden + ", layers = " + layers + ", bidirectional = " + bidirectional
-                + ", name = \"" + name + "\")";
-    }
 }

@@ -39,9 +39,9 @@ public enum Shape {
     ENCODE("encode", FLOAT_ROWS, Parts.BOTH, TOKENS),
     /** {@code void encode(float[][] inputs, float[][] into)}. */
     ENCODE_INTO("encode", VOID, Parts.ENCODER, TOKENS, FLOAT_ROWS),
-    /** {@code Encoding encode(float[][] inputs, LstmState state)}. */
+    /** {@code Encoding encode(float[][] inputs, EncoderState state)}. */
     ENCODE_FROM_STATE(
-            "encode", named(Parts.RUNTIME + "Encoding"), Parts.ENCODER, TOKENS, named(Parts.RUNTIME + "LstmState")),
+            "encode", named(Parts.RUNTIME + "Encoding"), Parts.ENCODER, TOKENS, named(Parts.RUNTIME + "EncoderState")),
     /** {@code Stepper stepper()}. */
     STEPPER("stepper", named(Parts.RUNTIME + "Stepper"), Parts.ENCODER);
 

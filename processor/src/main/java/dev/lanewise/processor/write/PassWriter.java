@@ -192,7 +192,7 @@ final class PassWriter {
         type.addMethod(returns(HEADS, "heads", "heads"));
         type.addMethod(returns(Names.FLOATS, "inputGradient", dense ? features.gradient() : "new float[0]"));
         type.addMethod(returns(TypeName.INT, "inputStride", dense ? features.stride() : 0));
-        TypeName runs = ParameterizedTypeName.get(ClassName.get(List.class), Names.model("LstmRun"));
+        TypeName runs = ParameterizedTypeName.get(ClassName.get(List.class), Names.model("RecurrentRun"));
         type.addMethod(
                 returns(runs, "runs", CodeBlock.of("$T.of($L)", List.class, String.join(", ", parts.carried()))));
         return type;

@@ -44,7 +44,7 @@ enum GoldenSource {
             @Lstm(hidden = 3)
             public interface Steps {
                 float[][] encode(float[][] inputs);
-                Encoding encode(float[][] inputs, LstmState state);
+                Encoding encode(float[][] inputs, EncoderState state);
                 Stepper stepper();
             }
             """);

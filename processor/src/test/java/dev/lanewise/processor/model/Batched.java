@@ -1,6 +1,6 @@
 package dev.lanewise.processor.model;
 
-import dev.lanewise.runtime.LstmState;
+import dev.lanewise.runtime.EncoderState;
 import dev.lanewise.runtime.testing.Golden;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,13 +39,16 @@ final class Batched {
                 .toArray();
     }
 
-    List<LstmState> states(String h, String c) {
+    /** The states that the sequences start from. */
+    List<EncoderState> states() {
         return IntStream.range(0, lengths.length)
-                .mapToObj(i -> LstmState.of(floats(state(h, i)), floats(state(c, i))))
+                .mapToObj(i -> run.keys().contains("c0")
+                        ? EncoderState.of(floats(state("h0", i)), floats(state("c0", i)))
+                        : EncoderState.of(floats(state("h0", i))))
                 .toList();
     }
 
-    /** One sequence's state of all runs. */
+    /** One sequence's state of all runs; nothing if the layers have no such state. */
     double[] stateNumbers(String key, int sequence) {
         return Arrays.stream(state(key, sequence))
                 .flatMapToDouble(Arrays::stream)
@@ -61,7 +64,9 @@ final class Batched {
     }
 
     private double[][] state(String key, int sequence) {
-        return slice(key, sequence, run.tensor(key).shape()[0]);
+        return !run.keys().contains(key)
+                ? new double[0][]
+                : slice(key, sequence, run.tensor(key).shape()[0]);
     }
 
     private double[][] slice(String key, int sequence, int rows) {

@@ -1,8 +1,9 @@
 package dev.lanewise.processor.model;
 
 import static dev.lanewise.processor.model.DroppedPlaces.Place.locked;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lanewise.runtime.LstmState;
+import dev.lanewise.runtime.EncoderState;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
@@ -75,6 +76,9 @@ final class DenseGradientTest {
             encoder("Encoder" + a, b, "@Lstm(hidden = %d)".formatted(a));
             encoder("Deep" + a, c, "@Lstm(hidden = %d, layers = 2, bidirectional = true)".formatted(a));
             encoder("Stack" + a, a, "@Lstm(hidden = %d, bidirectional = true) @Lstm(hidden = %d)".formatted(b, c));
+            encoder("Gru" + a, b, "@Gru(hidden = %d)".formatted(a));
+            encoder("DeepGru" + a, c, "@Gru(hidden = %d, layers = 2, bidirectional = true)".formatted(a));
+            encoder("Mixed" + a, a, "@Gru(hidden = %d, bidirectional = true) @Lstm(hidden = %d)".formatted(b, c));
         }
         encoder("Dropping", 3, DROPPING);
         compiled = Compiled.into(
@@ -176,7 +180,7 @@ final class DenseGradientTest {
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             DoubleSupplier own = () -> item.loss(reference);
-            LstmState state = session.stateGradients().get(i);
+            EncoderState state = session.stateGradients().get(i);
             rows(each + " inputs " + i, item.inputs, session.inputGradients().get(i), own);
             rows(each + " h0 " + i, item.hidden, state.hidden(), own);
             rows(each + " c0 " + i, item.cell, state.cell(), own);
@@ -185,6 +189,27 @@ final class DenseGradientTest {
 
     private static EncoderSession<VectorEncoder> session(Case<VectorEncoder> each, Twin twin) {
         return compiled.model(each.source, twin).session(Initializer.pytorch(5), Sgd.learningRate(0.1f));
+    }
+
+    @ParameterizedTest
+    @MethodSource("encoders")
+    void aZeroStateHasItsGradientsToo(Case<VectorEncoder> each) {
+        EncoderSession<VectorEncoder> session = session(each, Twin.VECTOR);
+        session.eval();
+        List<Item> items = items(each.inputs, session);
+        List<EncoderState> zeros = items.stream()
+                .map(item -> EncoderState.of(zeros(item.hidden), zeros(item.cell)))
+                .toList();
+        session.forward(floats(items, Item::inputs), zeros);
+        session.backward(floats(items, Item::weights));
+        List<EncoderState> given = session.stateGradients();
+        session.forward(floats(items, Item::inputs));
+        session.backward(floats(items, Item::weights));
+        assertEquals(given, session.stateGradients());
+    }
+
+    private static float[][] zeros(double[][] rows) {
+        return Arrays.stream(rows).map(row -> new float[row.length]).toArray(float[][]::new);
     }
 
     private static void rows(String what, double[][] numbers, float[][] gradients, DoubleSupplier loss) {
@@ -197,26 +222,28 @@ final class DenseGradientTest {
         Random random = new Random(7);
         float[][] zeros = new float[1][inputs];
         int outputs = session.forward(List.<float[][]>of(zeros)).get(0)[0].length;
-        int[] sizes = sizes(session.states().get(0));
+        EncoderState state = session.states().get(0);
+        int[] sizes = sizes(state.hidden());
+        int[] cells = sizes(state.cell());
         List<Item> items = new ArrayList<>();
         for (int length : LENGTHS) {
             items.add(new Item(
                     items.size(),
                     numbers(random, length, inputs),
                     numbers(random, sizes),
-                    numbers(random, sizes),
+                    numbers(random, cells),
                     numbers(random, length, outputs)));
         }
         return items;
     }
 
-    private static int[] sizes(LstmState state) {
-        return IntStream.range(0, state.rows()).map(state::size).toArray();
+    private static int[] sizes(float[][] rows) {
+        return Arrays.stream(rows).mapToInt(row -> row.length).toArray();
     }
 
-    private static List<LstmState> states(List<Item> items) {
+    private static List<EncoderState> states(List<Item> items) {
         return items.stream()
-                .map(item -> LstmState.of(Reference.floats(item.hidden), Reference.floats(item.cell)))
+                .map(item -> EncoderState.of(Reference.floats(item.hidden), Reference.floats(item.cell)))
                 .toList();
     }
 

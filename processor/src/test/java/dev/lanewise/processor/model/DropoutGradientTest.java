@@ -70,7 +70,16 @@ final class DropoutGradientTest {
                 locked("state2", 0.4f, 9),
                 locked("state3", 0.4f, 9),
                 locked("state4", 0.3f, 17),
-                locked("output2", 0.2f, 17));
+                locked("output2", 0.2f, 17)),
+        GATED_UNITS(
+                "@Embedding(dim = 6) @CharCnn(embedding = 3, filters = 4, dropout = 0.2f)"
+                        + " @Gru(hidden = 9, bidirectional = true, inputDropout = 0.1f, recurrentDropout = 0.4f, dropout = 0.2f)"
+                        + " @Linear",
+                words("features", 0.2f, 6, 4),
+                locked("input0", 0.1f, 10),
+                locked("state0", 0.4f, 9),
+                locked("state1", 0.4f, 9),
+                locked("output0", 0.2f, 18));
 
         private final Source<TextTagger<Object>> source;
         private final List<Place> places;

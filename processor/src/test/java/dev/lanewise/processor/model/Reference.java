@@ -1,6 +1,6 @@
 package dev.lanewise.processor.model;
 
-import dev.lanewise.runtime.LstmState;
+import dev.lanewise.runtime.EncoderState;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.VectorSequence;
 import dev.lanewise.runtime.data.Vocabularies;
@@ -155,7 +155,7 @@ final class Reference {
                     double[] c = cell.length == 0 ? null : cell[run];
                     String state = "state" + run++;
                     UnaryOperator<double[]> drop = row -> masks.drop(number, state, new double[][] {row})[0];
-                    outputs = joined(outputs, lstm(prefix, "_l" + layer + direction, x, h, c, drop));
+                    outputs = joined(outputs, recurrent(prefix, "_l" + layer + direction, x, h, c, drop));
                 }
                 x = masks.drop(number, "output" + depth, outputs);
                 depth++;
@@ -174,8 +174,8 @@ final class Reference {
                 .toArray(double[][]::new);
     }
 
-    static LstmState state(double[][] hidden, double[][] cell) {
-        return LstmState.of(floats(hidden), floats(cell));
+    static EncoderState state(double[][] hidden, double[][] cell) {
+        return EncoderState.of(floats(hidden), floats(cell));
     }
 
     static float[][] floats(double[][] rows) {
@@ -259,6 +259,42 @@ final class Reference {
     private List<String> directions(String prefix, int layer) {
         boolean both = parameters.containsKey(prefix + "weight_ih_l" + layer + "_reverse");
         return both ? List.of("", "_reverse") : List.of("");
+    }
+
+    private double[][] recurrent(
+            String prefix, String suffix, double[][] x, double[] h0, double[] c0, UnaryOperator<double[]> drop) {
+        int rows = parameters.get(prefix + "bias_hh" + suffix).length;
+        int units = parameters.get(prefix + "weight_hh" + suffix).length / rows;
+        return rows == 3 * units ? gru(prefix, suffix, x, h0, drop) : lstm(prefix, suffix, x, h0, c0, drop);
+    }
+
+    private double[][] gru(String prefix, String suffix, double[][] x, double[] h0, UnaryOperator<double[]> drop) {
+        double[] weightIh = parameters.get(prefix + "weight_ih" + suffix);
+        double[] weightHh = parameters.get(prefix + "weight_hh" + suffix);
+        double[] biasIh = parameters.get(prefix + "bias_ih" + suffix);
+        double[] biasHh = parameters.get(prefix + "bias_hh" + suffix);
+        int units = biasIh.length / 3;
+        double[] h = h0 == null ? new double[units] : h0;
+        double[][] hidden = new double[x.length][];
+        for (int step = 0; step < x.length; step++) {
+            int t = suffix.endsWith("_reverse") ? x.length - 1 - step : step;
+            double[] before = drop.apply(h);
+            double[] next = new double[units];
+            for (int u = 0; u < units; u++) {
+                int z = units + u;
+                int n = 2 * units + u;
+                double reset =
+                        sigmoid(biasIh[u] + product(weightIh, u, x[t]) + biasHh[u] + product(weightHh, u, before));
+                double update =
+                        sigmoid(biasIh[z] + product(weightIh, z, x[t]) + biasHh[z] + product(weightHh, z, before));
+                double candidate = Math.tanh(
+                        biasIh[n] + product(weightIh, n, x[t]) + reset * (biasHh[n] + product(weightHh, n, before)));
+                next[u] = (1 - update) * candidate + update * h[u];
+            }
+            h = next;
+            hidden[t] = h;
+        }
+        return hidden;
     }
 
     private double[][] lstm(

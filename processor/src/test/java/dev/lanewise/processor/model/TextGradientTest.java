@@ -46,6 +46,7 @@ final class TextGradientTest {
             int b = SIZES.get((i + 1) % SIZES.size());
             int c = SIZES.get((i + 2) % SIZES.size());
             words(a, b, c);
+            gatedUnits(a, b, c);
             characters(a, b, c);
             convolutions(a, b, c, List.of(3, 2, 1, 5, 9).get(i));
             chains(a, b);
@@ -61,6 +62,19 @@ final class TextGradientTest {
         add(
                 "Stack" + a,
                 "@Embedding(dim = %d) @Lstm(hidden = %d, bidirectional = true) @Lstm(hidden = %d) @Linear",
+                b,
+                c,
+                a);
+    }
+
+    private static void gatedUnits(int a, int b, int c) {
+        add("Gru" + a, "@Embedding(dim = %d) @Gru(hidden = %d) @Linear", b, a);
+        add("GruBoth" + a, "@Embedding(dim = %d) @Gru(hidden = %d, layers = 2, bidirectional = true) @Linear", c, a);
+        add(
+                "GruOnLstm" + a,
+                "@CharCnn(embedding = %d, filters = %d) @Lstm(hidden = %d) @Gru(hidden = %d, bidirectional = true)"
+                        + " @Linear",
+                a,
                 b,
                 c,
                 a);
@@ -176,7 +190,7 @@ final class TextGradientTest {
     }
 
     static Stream<Case> shardedCases() {
-        return CASES.stream().filter(each -> each.source.name().matches("(Characters)?Both3|Chain3"));
+        return CASES.stream().filter(each -> each.source.name().matches("(Characters|Gru)?Both3|Chain3"));
     }
 
     @ParameterizedTest

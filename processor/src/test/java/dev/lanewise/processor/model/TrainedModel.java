@@ -27,6 +27,10 @@ enum TrainedModel {
     DEEP(
             "@Embedding(dim = 20) @CharLstm(embedding = 7, hidden = 9, bidirectional = true)"
                     + " @Lstm(hidden = 17, layers = 2, bidirectional = true) @Linear",
+            trainer -> trainer.optimizer(Adam.learningRate(0.01f)).clip(1f)),
+    GATED_UNITS(
+            "@Embedding(dim = 20) @CharCnn(embedding = 7, filters = 9, width = 2)"
+                    + " @Gru(hidden = 17, layers = 2, bidirectional = true) @Linear",
             trainer -> trainer.optimizer(Adam.learningRate(0.01f)).clip(1f));
 
     static final int MOST_THREADS = 3;

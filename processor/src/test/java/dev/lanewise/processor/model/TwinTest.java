@@ -27,7 +27,8 @@ final class TwinTest {
 
     private static Source<TextTagger<Object>> source(int size) {
         String layers = "@Embedding(dim = %1$d) @CharLstm(embedding = %1$d, hidden = %1$d, bidirectional = true)"
-                + " @CharCnn(embedding = %1$d, filters = %1$d, width = 3) @Lstm(hidden = %1$d, bidirectional = true) @Linear";
+                + " @CharCnn(embedding = %1$d, filters = %1$d, width = 3) @Lstm(hidden = %1$d, bidirectional = true)"
+                + " @Gru(hidden = %1$d, bidirectional = true) @Linear";
         return Source.text("Twin" + size, Math.max(2, size), layers.formatted(size));
     }
 

@@ -34,6 +34,9 @@ final class WordCacheTest {
     private static final Source<TextTagger<Object>> ONE_WAY =
             Source.learned("OneWay", "@Embedding(dim = 5, unknown = false) @Lstm(hidden = 40) @Linear");
 
+    private static final Source<TextTagger<Object>> GATED = Source.learned(
+            "Gated", "@CharCnn(embedding = 3, filters = 4) @Gru(hidden = 9, layers = 2, bidirectional = true) @Linear");
+
     @TempDir
     static Path directory;
 
@@ -41,13 +44,13 @@ final class WordCacheTest {
 
     @BeforeAll
     static void compile() {
-        compiled = Compiled.into(directory, BOTH_WAYS, ONE_WAY);
+        compiled = Compiled.into(directory, BOTH_WAYS, ONE_WAY, GATED);
     }
 
     @ParameterizedTest
     @EnumSource(Twin.class)
     void scoresAreEqualToTheBit(Twin twin) {
-        for (Source<TextTagger<Object>> source : List.of(BOTH_WAYS, ONE_WAY)) {
+        for (Source<TextTagger<Object>> source : List.of(BOTH_WAYS, ONE_WAY, GATED)) {
             TaggerCore<Object> core = core(source, twin);
             TaggerCore<Object> without = core.withWordCache(NONE);
             TaggerCore<Object> small = core.withWordCache(FOUR_WORDS);

@@ -1,6 +1,6 @@
 package dev.lanewise.runtime.model;
 
-import dev.lanewise.runtime.LstmState;
+import dev.lanewise.runtime.EncoderState;
 import dev.lanewise.runtime.data.LookupKind;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.VectorSequence;
@@ -29,7 +29,7 @@ public final class Batch {
     private final FeatureSpec features;
     private final List<Lookup> lookups = new ArrayList<>();
     private final List<Sequence> sequences = new ArrayList<>();
-    private final List<@Nullable LstmState> states = new ArrayList<>();
+    private final List<@Nullable EncoderState> states = new ArrayList<>();
     private final Packing words = new Packing();
     private final List<TextColumn> columns = new ArrayList<>();
     private boolean stateful;
@@ -79,7 +79,7 @@ public final class Batch {
     }
 
     /** Adds a sequence that starts from a given state. */
-    public Batch add(Sequence sequence, LstmState state) {
+    public Batch add(Sequence sequence, EncoderState state) {
         sequences.add(sequence);
         states.add(state);
         stateful = true;
@@ -186,7 +186,7 @@ public final class Batch {
 
     /** The state a sequence starts from; null for zeros. */
     @SuppressWarnings("exports") // of an annotation that nobody needs to see
-    public @Nullable LstmState state(int sequence) {
+    public @Nullable EncoderState state(int sequence) {
         return states.get(sequence);
     }
 

@@ -1,7 +1,7 @@
 package dev.lanewise.runtime.model;
 
+import dev.lanewise.runtime.EncoderState;
 import dev.lanewise.runtime.Encoding;
-import dev.lanewise.runtime.LstmState;
 import dev.lanewise.runtime.Stepper;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
@@ -62,18 +62,18 @@ public final class EncoderCore {
      *
      * @throws IllegalArgumentException if the sequence is empty, or the state has not this model's layers and sizes
      */
-    public Encoding encode(Sequence sequence, LstmState state) {
+    public Encoding encode(Sequence sequence, EncoderState state) {
         if (sequence.length() == 0) {
             throw new IllegalArgumentException("the sequence is empty: its state is the one that was given");
         }
         Worker worker = workers.borrow();
         Pass pass = worker.pass();
-        LstmRun.check(pass.runs(), state);
+        RunStates.check(pass.runs(), state);
         float[][] outputs = new float[sequence.length()][pass.hiddenSize()];
         worker.batch().add(sequence, state);
         run(worker, outputs);
-        Encoding encoding = new Encoding(
-                outputs, LstmRun.finalState(pass.runs(), worker.batch().words(), 0));
+        Encoding encoding =
+                new Encoding(outputs, RunStates.last(pass.runs(), worker.batch().words(), 0));
         workers.giveBack(worker);
         return encoding;
     }
@@ -102,11 +102,11 @@ public final class EncoderCore {
     /** Runs batches of one sequence of length one, each from the state of the one before. */
     private static final class CarriedState implements Stepper {
         private final Worker worker;
-        private LstmState state;
+        private EncoderState state;
 
         private CarriedState(Worker worker) {
             this.worker = worker;
-            this.state = LstmRun.zeroState(worker.pass().runs());
+            this.state = RunStates.zero(worker.pass().runs());
         }
 
         @Override
@@ -114,24 +114,24 @@ public final class EncoderCore {
             float[][] output = new float[1][worker.pass().hiddenSize()];
             worker.batch().clear().add(Sequence.of(new float[][] {input}), state);
             run(worker, output);
-            state = LstmRun.finalState(worker.pass().runs(), worker.batch().words(), 0);
+            state = RunStates.last(worker.pass().runs(), worker.batch().words(), 0);
             return output[0];
         }
 
         @Override
-        public LstmState state() {
+        public EncoderState state() {
             return state;
         }
 
         @Override
-        public void state(LstmState from) {
-            LstmRun.check(worker.pass().runs(), from);
+        public void state(EncoderState from) {
+            RunStates.check(worker.pass().runs(), from);
             state = from;
         }
 
         @Override
         public void reset() {
-            state = LstmRun.zeroState(worker.pass().runs());
+            state = RunStates.zero(worker.pass().runs());
         }
     }
 }

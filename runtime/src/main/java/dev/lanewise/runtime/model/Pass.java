@@ -66,6 +66,6 @@ public interface Pass {
     /** The distance of two rows of {@link #inputGradient()}. */
     int inputStride();
 
-    /** The word-level LSTM runs: layer after layer, in each left to right, then right to left. */
-    List<LstmRun> runs();
+    /** The runs of the encoder: layer after layer, in each left to right, then right to left. */
+    List<RecurrentRun> runs();
 }

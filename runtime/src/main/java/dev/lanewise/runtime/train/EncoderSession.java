@@ -1,14 +1,14 @@
 package dev.lanewise.runtime.train;
 
-import dev.lanewise.runtime.LstmState;
+import dev.lanewise.runtime.EncoderState;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.model.EncoderType;
-import dev.lanewise.runtime.model.LstmRun;
 import dev.lanewise.runtime.model.Network;
 import dev.lanewise.runtime.model.Packing;
 import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.Pass;
+import dev.lanewise.runtime.model.RunStates;
 import dev.lanewise.runtime.model.Worker;
 import java.util.Arrays;
 import java.util.List;
@@ -95,14 +95,14 @@ public final class EncoderSession<M> {
      * @param states the state that each sequence starts from
      * @return the last layer's hidden states of each sequence, {@code [time][directions x hidden]}
      */
-    public List<float[][]> forward(List<float[][]> inputs, List<LstmState> states) {
+    public List<float[][]> forward(List<float[][]> inputs, List<EncoderState> states) {
         if (states.size() != inputs.size()) {
             throw new IllegalArgumentException(
                     inputs.size() + " sequences, but " + states.size() + " states: give one for each");
         }
         worker.batch().clear();
         for (int i = 0; i < inputs.size(); i++) {
-            LstmRun.check(worker.pass().runs(), states.get(i));
+            RunStates.check(worker.pass().runs(), states.get(i));
             worker.batch().add(Sequence.of(inputs.get(i)), states.get(i));
         }
         return run();
@@ -137,10 +137,10 @@ public final class EncoderSession<M> {
     }
 
     /** The state after each sequence of the batch: {@code (h_n, c_n)}. */
-    public List<LstmState> states() {
+    public List<EncoderState> states() {
         Packing packing = worker.batch().words();
-        LstmState[] states = new LstmState[packing.sequences()];
-        Arrays.setAll(states, s -> LstmRun.finalState(worker.pass().runs(), packing, s));
+        EncoderState[] states = new EncoderState[packing.sequences()];
+        Arrays.setAll(states, s -> RunStates.last(worker.pass().runs(), packing, s));
         return List.of(states);
     }
 
@@ -175,10 +175,10 @@ public final class EncoderSession<M> {
     }
 
     /** After {@link #backward}: the gradients of the states that the sequences started from. */
-    public List<LstmState> stateGradients() {
+    public List<EncoderState> stateGradients() {
         Packing packing = worker.batch().words();
-        LstmState[] states = new LstmState[packing.sequences()];
-        Arrays.setAll(states, s -> LstmRun.initialGradient(worker.pass().runs(), packing, s));
+        EncoderState[] states = new EncoderState[packing.sequences()];
+        Arrays.setAll(states, s -> RunStates.initialGradient(worker.pass().runs(), packing, s));
         return List.of(states);
     }
 

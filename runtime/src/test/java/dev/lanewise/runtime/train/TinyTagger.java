@@ -7,7 +7,6 @@ import dev.lanewise.runtime.model.FeatureSpec;
 import dev.lanewise.runtime.model.GradientSet;
 import dev.lanewise.runtime.model.Head;
 import dev.lanewise.runtime.model.Init;
-import dev.lanewise.runtime.model.LstmRun;
 import dev.lanewise.runtime.model.ModelSpec;
 import dev.lanewise.runtime.model.Network;
 import dev.lanewise.runtime.model.Packed;
@@ -15,6 +14,7 @@ import dev.lanewise.runtime.model.Packing;
 import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.ParameterSpec.Rows;
 import dev.lanewise.runtime.model.Pass;
+import dev.lanewise.runtime.model.RecurrentRun;
 import dev.lanewise.runtime.model.SoftmaxHead;
 import dev.lanewise.runtime.model.TagSet;
 import dev.lanewise.runtime.model.TaggerCore;
@@ -196,7 +196,7 @@ final class TinyTagger {
         }
 
         @Override
-        public List<LstmRun> runs() {
+        public List<RecurrentRun> runs() {
             return List.of();
         }
 

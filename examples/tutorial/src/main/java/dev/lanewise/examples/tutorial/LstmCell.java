@@ -1,7 +1,7 @@
 package dev.lanewise.examples.tutorial;
 
+import dev.lanewise.runtime.EncoderState;
 import dev.lanewise.runtime.Encoding;
-import dev.lanewise.runtime.LstmState;
 import dev.lanewise.runtime.Stepper;
 import dev.lanewise.runtime.random.TorchRandom;
 import dev.lanewise.runtime.train.Initializer;
@@ -47,16 +47,16 @@ final class LstmCell {
         print(encoding.outputs(), encoding.state());
     }
 
-    private void print(float[][] outputs, LstmState state) {
+    private void print(float[][] outputs, EncoderState state) {
         out.println(TensorText.batchOfOne(outputs));
         out.println(TensorText.argmax(outputs));
         out.println("(" + TensorText.batchOfOne(state.hidden()) + ", " + TensorText.batchOfOne(state.cell()) + ")");
     }
 
-    private LstmState randomState() {
+    private EncoderState randomState() {
         float[][] hidden = {randn(3)};
         float[][] cell = {randn(3)};
-        return LstmState.of(hidden, cell);
+        return EncoderState.of(hidden, cell);
     }
 
     /** {@code torch.randn(1, size)}. */

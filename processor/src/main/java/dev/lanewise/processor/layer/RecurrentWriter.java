@@ -3,36 +3,53 @@ package dev.lanewise.processor.layer;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.lanewise.processor.emit.Kernel;
 import dev.lanewise.processor.emit.Names;
+import dev.lanewise.processor.plan.EncoderPlan;
+import dev.lanewise.processor.plan.Gru;
 import dev.lanewise.processor.plan.Lstm;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** One LSTM layer over the words: {@code torch.nn.LSTM}. */
-final class LstmWriter implements EncoderWriter {
+/** One recurrent layer over the words: {@code torch.nn.LSTM} or {@code torch.nn.GRU}. */
+final class RecurrentWriter implements EncoderWriter {
 
-    private final Lstm lstm;
+    private final EncoderPlan layer;
+    private final List<Kernel> kernels;
+    private final Cell cell;
     private final String id;
     private final boolean stateful;
     private final int gateStride;
     private final int units;
+
+    private RecurrentWriter(EncoderPlan layer, Cell cell, List<Kernel> kernels, boolean stateful) {
+        this.layer = layer;
+        this.kernels = kernels;
+        this.cell = cell;
+        this.id = layer.identifier();
+        this.stateful = stateful;
+        this.units = layer.hidden().stride();
+        this.gateStride = layer.gateStride();
+    }
 
     /**
      * A layer.
      *
      * @param stateful whether sequences can start from a state of their own
      */
-    LstmWriter(Lstm lstm, boolean stateful) {
-        this.lstm = lstm;
-        this.id = lstm.identifier();
-        this.stateful = stateful;
-        this.units = lstm.hidden().stride();
-        this.gateStride = lstm.gateStride();
+    static RecurrentWriter of(Lstm lstm, boolean stateful) {
+        return new RecurrentWriter(lstm, Cell.LSTM, new LstmKernels(lstm, false).all(), stateful);
+    }
+
+    /** The same for gated recurrent units. */
+    static RecurrentWriter of(Gru gru, boolean stateful) {
+        return new RecurrentWriter(gru, Cell.GRU, new GruKernels(gru).all(), stateful);
     }
 
     @Override
     public void write(Target input, Target target, RecurrentDropout dropout, ModelParts parts) {
-        parts.kernels(new LstmKernels(lstm, false).all());
-        LstmRuns runs = new LstmRuns(lstm, stateful, dropout);
+        RecurrentRuns runs = new RecurrentRuns(layer, cell, stateful, dropout);
+        parts.kernels(kernels);
         parts.method(forward(runs, target, parts));
         parts.method(backward(runs, target));
         runs.write(parts);
@@ -41,8 +58,8 @@ final class LstmWriter implements EncoderWriter {
         if (tokens) {
             parts.method(token(input));
             parts.buffer(id + "TokenGates");
-            for (int direction = 0; direction < lstm.directions(); direction++) {
-                String weights = LstmRuns.field(lstm, direction == 1);
+            for (int direction = 0; direction < layer.directions(); direction++) {
+                String weights = RecurrentRuns.field(layer, direction == 1);
                 parts.tokens(4 * units, "$LToken(net.$L, into, $L)", id, weights, direction * 4 * units);
             }
         }
@@ -51,16 +68,16 @@ final class LstmWriter implements EncoderWriter {
         parts.backward("$LBackward(batch.words(), gradients)", id);
     }
 
-    private MethodSpec forward(LstmRuns runs, Target target, ModelParts parts) {
+    private MethodSpec forward(RecurrentRuns runs, Target target, ModelParts parts) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Forward")
                 .addJavadoc(
                         "{@code $L}: the input product of many words at once, then step by\nstep the recurrent product and the cell.\n",
-                        lstm.annotation())
+                        layer.annotation())
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(LstmRuns.PACKING, "packing");
-        for (int direction = 0; direction < lstm.directions(); direction++) {
+                .addParameter(RecurrentRuns.PACKING, "packing");
+        for (int direction = 0; direction < layer.directions(); direction++) {
             boolean reverse = direction == 1;
-            String run = LstmRuns.field(lstm, reverse);
+            String run = RecurrentRuns.field(layer, reverse);
             method.addStatement("$L.start(packing)", run);
             if (stateful) {
                 method.addStatement(
@@ -69,7 +86,7 @@ final class LstmWriter implements EncoderWriter {
             }
             method.addCode(runs.startDropout(run, direction));
             method.addStatement("$1L(packing, net.$2L, $2L)", runs.method(reverse), run);
-            Target to = target.right(direction * lstm.hidden().size());
+            Target to = target.right(direction * layer.hidden().size());
             method.addStatement(
                     "$1T.copy($2L.hiddens(),$Wpacking.sequences() * $3L,$W$3L,$W$4L,$W$5L,$W$6L,$Wpacking.rows(),$W$7L)",
                     Names.model("Rows"),
@@ -78,20 +95,20 @@ final class LstmWriter implements EncoderWriter {
                     to.matrix(),
                     to.column(),
                     to.stride(),
-                    lstm.hidden().size());
+                    layer.hidden().size());
         }
         return method.build();
     }
 
-    private MethodSpec backward(LstmRuns runs, Target target) {
+    private MethodSpec backward(RecurrentRuns runs, Target target) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Backward")
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(LstmRuns.PACKING, "packing")
+                .addParameter(RecurrentRuns.PACKING, "packing")
                 .addParameter(Names.model("GradientSet"), "gradients");
-        for (int direction = 0; direction < lstm.directions(); direction++) {
+        for (int direction = 0; direction < layer.directions(); direction++) {
             boolean reverse = direction == 1;
-            String run = LstmRuns.field(lstm, reverse);
-            Target from = target.right(direction * lstm.hidden().size());
+            String run = RecurrentRuns.field(layer, reverse);
+            Target from = target.right(direction * layer.hidden().size());
             method.addStatement("$L.startBackward(packing)", run);
             method.addStatement(
                     "$1T.copy($2L,$W$3L,$W$4L,$W$5L.hiddenGradients(),$Wpacking.sequences() * $6L,$W$6L,$Wpacking.rows(),$W$7L)",
@@ -101,17 +118,17 @@ final class LstmWriter implements EncoderWriter {
                     from.stride(),
                     run,
                     units,
-                    lstm.hidden().size());
+                    layer.hidden().size());
             method.addStatement(
                     "$1LBackward(packing, net.$2L, $2L, gradients, $3L)",
                     runs.method(reverse),
                     run,
-                    LstmRuns.firstConstant(lstm, reverse));
+                    RecurrentRuns.firstConstant(layer, reverse));
         }
         return method.build();
     }
 
-    private MethodSpec project(LstmRuns runs, Target input) {
+    private MethodSpec project(RecurrentRuns runs, Target input) {
         return runs.projectMethod().addCode(projection(input)).build();
     }
 
@@ -127,16 +144,16 @@ final class LstmWriter implements EncoderWriter {
     }
 
     /** As {@link #project}, unless the gates' share of every word was computed before. */
-    private MethodSpec projectOrTake(LstmRuns runs, Target input) {
-        String column = lstm.bidirectional() ? "run.reverse() ? " + 4 * units + " : 0" : "0";
+    private MethodSpec projectOrTake(RecurrentRuns runs, Target input) {
+        String column = layer.bidirectional() ? "run.reverse() ? " + 4 * units + " : 0" : "0";
         MethodSpec.Builder method = runs.projectMethod().beginControlFlow("if (tokens != null)");
-        if (lstm.bidirectional()) {
+        if (layer.bidirectional()) {
             method.addStatement("int column = $L", column);
         }
         return method.addStatement(
                         "$T.take(tokens,$Wat,$W$L,$Wrun.gates(),$Wat * $L,$W$L,$Wrows,$W$L)",
                         Names.model("Rows"),
-                        lstm.bidirectional() ? "column" : "0",
+                        layer.bidirectional() ? "column" : "0",
                         gateStride,
                         gateStride,
                         4 * units)
@@ -150,7 +167,7 @@ final class LstmWriter implements EncoderWriter {
         return MethodSpec.methodBuilder(id + "Token")
                 .addJavadoc("What the gates of one direction get from each word, whatever stands around it.")
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(LstmRuns.WEIGHTS, "weights")
+                .addParameter(RecurrentRuns.WEIGHTS, "weights")
                 .addParameter(ArrayTypeName.of(Names.FLOATS), "into")
                 .addParameter(int.class, "column")
                 .addStatement("int rows = batch.words().rows()")
@@ -169,7 +186,7 @@ final class LstmWriter implements EncoderWriter {
                 .build();
     }
 
-    private MethodSpec gradients(LstmRuns runs, Target input) {
+    private MethodSpec gradients(RecurrentRuns runs, Target input) {
         return runs.gradientsMethod()
                 .addStatement("int g = at * $L", gateStride)
                 .addStatement("int x = at * $L", input.stride())

@@ -4,17 +4,18 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lanewise.processor.emit.Names;
-import dev.lanewise.processor.plan.Lstm;
+import dev.lanewise.processor.plan.EncoderPlan;
 import javax.lang.model.element.Modifier;
 
-/** The way of an LSTM through time, in both directions, forward and backward: the same for words and for characters. */
-final class LstmRuns {
+/** The way of a recurrent layer through time, in both directions, forward and backward: the same for words and for characters. */
+final class RecurrentRuns {
 
-    static final ClassName WEIGHTS = Names.model("LstmWeights");
-    static final ClassName RUN = Names.model("LstmRun");
+    static final ClassName WEIGHTS = Names.model("RecurrentWeights");
+    private static final ClassName GATES = Names.model("Gates");
     static final ClassName PACKING = Names.model("Packing");
 
-    private final Lstm lstm;
+    private final EncoderPlan layer;
+    private final Cell cell;
     private final String id;
     private final int units;
     private final int gateStride;
@@ -27,18 +28,19 @@ final class LstmRuns {
      * @param stateful whether sequences can start from a state of their own
      * @param dropout what is dropped from step to step while training
      */
-    LstmRuns(Lstm lstm, boolean stateful, RecurrentDropout dropout) {
-        this.lstm = lstm;
-        this.id = lstm.identifier();
-        this.units = lstm.hidden().stride();
-        this.gateStride = lstm.gateStride();
+    RecurrentRuns(EncoderPlan layer, Cell cell, boolean stateful, RecurrentDropout dropout) {
+        this.layer = layer;
+        this.cell = cell;
+        this.id = layer.identifier();
+        this.units = layer.hidden().stride();
+        this.gateStride = layer.gateStride();
         this.stateful = stateful;
         this.dropout = dropout;
     }
 
     /** The name of the field of a direction: weights in the network, buffers in the pass. */
-    static String field(Lstm lstm, boolean reverse) {
-        return lstm.identifier() + (reverse ? "Reverse" : "");
+    static String field(EncoderPlan layer, boolean reverse) {
+        return layer.identifier() + (reverse ? "Reverse" : "");
     }
 
     /** A method that gets what the gates of some rows need from the layer's input: {@code Project}. */
@@ -59,7 +61,7 @@ final class LstmRuns {
                 .addParameter(int.class, "at")
                 .addParameter(int.class, "rows")
                 .addParameter(WEIGHTS, "weights")
-                .addParameter(RUN, "run");
+                .addParameter(cell.run(), "run");
     }
 
     /** What the forward pass in a direction begins with, after the states to start from are there. */
@@ -73,8 +75,8 @@ final class LstmRuns {
     }
 
     /** The constant that holds the index of a direction's first parameter, {@code weight_ih}. */
-    static String firstConstant(Lstm lstm, boolean reverse) {
-        return lstm.parameters().get(reverse ? 4 : 0).constant();
+    static String firstConstant(EncoderPlan layer, boolean reverse) {
+        return layer.parameters().get(reverse ? 4 : 0).constant();
     }
 
     /**
@@ -82,17 +84,24 @@ final class LstmRuns {
      * gates of some rows get from the layer's input, and {@code Gradients}, which takes the gradients of these gates further.
      */
     void write(ModelParts parts) {
-        for (int direction = 0; direction < lstm.directions(); direction++) {
+        for (int direction = 0; direction < layer.directions(); direction++) {
             boolean reverse = direction == 1;
-            String field = field(lstm, reverse);
-            int lanes = lstm.hidden().lanes();
+            String field = field(layer, reverse);
             parts.packed(
                     WEIGHTS,
                     field,
-                    CodeBlock.of("new $T(parameters, $L, $L)", WEIGHTS, firstConstant(lstm, reverse), lanes));
-            parts.run(
+                    CodeBlock.of(
+                            "new $T(parameters, $L, $T.$L, $L)",
+                            WEIGHTS,
+                            firstConstant(layer, reverse),
+                            GATES,
+                            cell,
+                            layer.hidden().lanes()));
+            parts.field(
+                    cell.run(),
                     field,
-                    CodeBlock.of("new $T($L, $L, $L, $L)", RUN, lstm.hidden().size(), units, gateStride, reverse));
+                    CodeBlock.of(
+                            "new $T($L, $L, $L, $L)", cell.run(), layer.hidden().size(), units, gateStride, reverse));
             parts.method(reverse ? rightToLeft() : leftToRight());
             parts.method(reverse ? rightToLeftBackward() : leftToRightBackward());
         }
@@ -110,12 +119,12 @@ final class LstmRuns {
                 .addParameter(int.class, "first");
     }
 
-    private static MethodSpec.Builder through(String name) {
+    private MethodSpec.Builder through(String name) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(PACKING, "packing")
                 .addParameter(WEIGHTS, "weights")
-                .addParameter(RUN, "run");
+                .addParameter(cell.run(), "run");
     }
 
     /** Begins a loop over chunks of time steps from left to right, or from right to left. */
@@ -175,7 +184,7 @@ final class LstmRuns {
                 .addStatement(
                         "$LStepBackward(weights,$Wrun,$Wpacking.offset(t),$Wprevious,$W0,$Wpacking.active(t),$W$L)",
                         id,
-                        carried("t > 0"))
+                        stateful ? "true" : "t > 0")
                 .endControlFlow();
         gradients(method);
         return method.endControlFlow().build();
@@ -209,7 +218,7 @@ final class LstmRuns {
                 .addStatement(
                         "$LStepBackward(weights,$Wrun,$Wat + carried,$Wcarried,$Wcarried,$Wactive - carried,$W$L)",
                         id,
-                        fresh())
+                        stateful)
                 .endControlFlow();
         gradients(method);
         return method.endControlFlow().build();
@@ -224,7 +233,7 @@ final class LstmRuns {
                 .addJavadoc("One time step of some rows; a zero state before them needs no recurrent product.")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(WEIGHTS, "weights")
-                .addParameter(RUN, "run")
+                .addParameter(cell.run(), "run")
                 .addParameter(int.class, "at")
                 .addParameter(int.class, "previous")
                 .addParameter(int.class, "rows")
@@ -238,12 +247,7 @@ final class LstmRuns {
                         units,
                         gateStride)
                 .endControlFlow()
-                .addStatement(
-                        "KERNELS.$1LCell(run.gates(),$Wat * $2L,$Wrun.cells(),$Wprevious * $3L,$W(run.sequences() + at) * $3L,"
-                                + "$Wrun.tanhCells(),$Wat * $3L,$Wrun.hiddens(),$Wrows)",
-                        id,
-                        gateStride,
-                        units)
+                .addStatement(cell.forward(), id, gateStride, units)
                 .build();
     }
 
@@ -251,18 +255,13 @@ final class LstmRuns {
         return MethodSpec.methodBuilder(id + "StepBackward")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(WEIGHTS, "weights")
-                .addParameter(RUN, "run")
+                .addParameter(cell.run(), "run")
                 .addParameter(int.class, "at")
                 .addParameter(int.class, "previous")
                 .addParameter(int.class, "place")
                 .addParameter(int.class, "rows")
                 .addParameter(boolean.class, "recurrent")
-                .addStatement(
-                        "KERNELS.$1LCellBackward(run.gates(),$Wat * $2L,$Wrun.cells(),$Wprevious * $3L,$Wrun.tanhCells(),$Wat * $3L,"
-                                + "$Wrun.hiddenGradients(),$W(run.sequences() + at) * $3L,$Wrun.cellGradients(),$Wplace * $3L,$Wrows)",
-                        id,
-                        gateStride,
-                        units)
+                .addStatement(cell.backward(), id, gateStride, units)
                 .beginControlFlow("if (recurrent)")
                 .addCode(dropout.back(units, this::hiddenGradient, parts))
                 .endControlFlow()

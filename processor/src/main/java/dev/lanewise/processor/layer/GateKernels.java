@@ -1,0 +1,240 @@
+package dev.lanewise.processor.layer;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.lanewise.processor.emit.Dialect;
+import dev.lanewise.processor.emit.Emitter;
+import dev.lanewise.processor.emit.Kernel;
+import dev.lanewise.processor.emit.Product;
+import dev.lanewise.processor.plan.EncoderPlan;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The products of a recurrent layer with its two weight matrices, forward and backward. A row of gates is four blocks of units
+ * that are padded to whole vectors; each matrix has a block of rows for each gate.
+ */
+final class GateKernels {
+
+    /** From this hidden size on, products have tiles of their own. */
+    private static final int HOT = 32;
+
+    /**
+     * Where the gates of a weight matrix lie in a row.
+     *
+     * @param first the first block of them
+     * @param turn by how many blocks they are turned: the first gate lies so many blocks behind the first one
+     */
+    record Place(int first, int turn) {}
+
+    private final String id;
+    private final int inputs;
+    private final int inputStride;
+    private final int hidden;
+    private final int units;
+    private final int gateStride;
+    private final int gates;
+    private final boolean hot;
+    private final boolean distinctInputs;
+    private final Place input;
+    private final Place recurrent;
+
+    /**
+     * The products of a layer.
+     *
+     * @param input where the gates lie that come from the input
+     * @param recurrent where those lie that come from the state before
+     * @param distinctInputs whether its inputs are only those that differ, so few that their product does not count
+     */
+    GateKernels(EncoderPlan layer, Place input, Place recurrent, boolean distinctInputs) {
+        this.id = layer.identifier();
+        this.inputs = layer.input().size();
+        this.inputStride = layer.input().stride();
+        this.hidden = layer.hidden().size();
+        this.units = layer.hidden().stride();
+        this.gateStride = layer.gateStride();
+        this.gates = layer.gates();
+        this.hot = hidden >= HOT;
+        this.distinctInputs = distinctInputs;
+        this.input = input;
+        this.recurrent = recurrent;
+    }
+
+    /**
+     * All kernels of the layer.
+     *
+     * @param rest what is done to rows of gates besides multiplying the input
+     * @param cell from gates to states
+     * @param cellBackward the way back
+     */
+    List<Kernel> with(Function<Emitter, CodeBlock> rest, Kernel cell, Kernel cellBackward) {
+        return List.of(
+                input(rest),
+                recurrent(),
+                cell,
+                cellBackward,
+                hiddenGradient(),
+                inputGradient(),
+                inputWeightGradient(),
+                recurrentWeightGradient());
+    }
+
+    private Kernel input(Function<Emitter, CodeBlock> rest) {
+        return Kernel.named(
+                        id + "Input",
+                        "gates[row] = bias + weight_ih x[row]: " + inputs + " inputs to " + gates + " x " + hidden
+                                + " gates.")
+                .arrays("x")
+                .ints("from", "rows")
+                .arrays("panels", "bias", "gates")
+                .ints("g")
+                .body(emitter -> forward(
+                                emitter,
+                                new Product(
+                                        "rows",
+                                        "" + inputs,
+                                        Product.A.rows("x", "from", inputStride).hot(hot && !distinctInputs),
+                                        new Product.Block("bias", "0", "0"),
+                                        gates(input)))
+                        .add(rest.apply(emitter))
+                        .build());
+    }
+
+    private Kernel recurrent() {
+        return Kernel.named(
+                        id + "Recurrent",
+                        "gates[row] += weight_hh hidden[row]: " + hidden + " units to " + gates + " x " + hidden
+                                + " gates.")
+                .arrays("hidden")
+                .ints("h", "rows")
+                .arrays("panels", "gates")
+                .ints("g")
+                .body(emitter -> forward(
+                                emitter,
+                                Product.adding(
+                                        "rows",
+                                        "" + hidden,
+                                        Product.A.rows("hidden", "h", units).hot(hot),
+                                        gates(recurrent)))
+                        .build());
+    }
+
+    private Product.Block gates(Place place) {
+        return new Product.Block("gates", at(place.first() * units), "" + gateStride);
+    }
+
+    private static String at(int column) {
+        return column == 0 ? "g" : "g + " + column;
+    }
+
+    private CodeBlock.Builder forward(Emitter emitter, Product product) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        product.panels(emitter, code, "panels", gates * units);
+        return code;
+    }
+
+    private Kernel hiddenGradient() {
+        return Kernel.named(
+                        id + "HiddenGradient", "hiddenGradient[row] += gates[row] weight_hh, summed over all gates.")
+                .arrays("gates")
+                .ints("g", "rows")
+                .arrays("weight", "hiddenGradient")
+                .ints("h")
+                .body(emitter ->
+                        backward(emitter, recurrent, units, new Product.Block("hiddenGradient", "h", "" + units)));
+    }
+
+    private Kernel inputGradient() {
+        return Kernel.named(id + "InputGradient", "xGradient[row] += gates[row] weight_ih, summed over all gates.")
+                .arrays("gates")
+                .ints("g", "rows")
+                .arrays("weight", "xGradient")
+                .ints("to")
+                .body(emitter ->
+                        backward(emitter, input, inputStride, new Product.Block("xGradient", "to", "" + inputStride)));
+    }
+
+    private CodeBlock backward(Emitter emitter, Place place, int stride, Product.Block c) {
+        return each(
+                place,
+                stride,
+                (code, rows, column, weight) -> Product.adding(
+                                "rows",
+                                "" + rows,
+                                Product.A.rows("gates", column, gateStride).hot(hot),
+                                c)
+                        .rowMajor(emitter, code, "weight", weight, "" + stride, "" + stride));
+    }
+
+    private Kernel inputWeightGradient() {
+        return Kernel.named(
+                        id + "InputWeightGradient", "gradient += gates^T x: the gradient of weight_ih over all rows.")
+                .arrays("gates")
+                .ints("g")
+                .arrays("x")
+                .ints("from", "rows")
+                .arrays("gradient")
+                .body(emitter -> weights(emitter, input, "x", "from", inputStride));
+    }
+
+    private Kernel recurrentWeightGradient() {
+        return Kernel.named(
+                        id + "RecurrentWeightGradient",
+                        "gradient += gates^T previous: the gradient of weight_hh over all rows.")
+                .arrays("gates")
+                .ints("g")
+                .arrays("previous")
+                .ints("rows")
+                .arrays("gradient")
+                .body(emitter -> weights(emitter, recurrent, "previous", "0", units));
+    }
+
+    private CodeBlock weights(Emitter emitter, Place place, String operand, String from, int stride) {
+        return each(
+                place,
+                stride,
+                (code, rows, column, weight) -> Product.adding(
+                                "" + rows,
+                                "rows",
+                                Product.A
+                                        .columns("gates", column, "" + gateStride)
+                                        .hot(hot),
+                                new Product.Block("gradient", weight, "" + stride))
+                        .rowMajor(emitter, code, operand, from, "" + stride, "" + stride));
+    }
+
+    /** Emits what is done to some rows of a weight matrix and the gates that belong to them. */
+    private interface Rows {
+        void emit(CodeBlock.Builder code, int rows, String column, String weight);
+    }
+
+    /** All gates at once where they lie as the rows of the matrix do, otherwise one after the other. */
+    private CodeBlock each(Place place, int stride, Rows rows) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (hidden == units && place.turn() == 0) {
+            rows.emit(code, gates * hidden, at(place.first() * units), "0");
+            return code.build();
+        }
+        code.beginControlFlow("for (int gate = 0; gate < $L; gate++)", gates);
+        String block = place.turn() == 0 ? "gate" : "(gate + " + place.turn() + ") % " + gates;
+        rows.emit(code, hidden, at(place.first() * units) + " + " + block + " * " + units, "gate * " + hidden * stride);
+        return code.endControlFlow().build();
+    }
+
+    /** Begins a loop over the units of every row, which are numbered u and r. */
+    static CodeBlock units(Emitter emitter, int units) {
+        return CodeBlock.builder()
+                .beginControlFlow("for (int r = 0; r < rows; r++)")
+                .beginControlFlow(
+                        "for (int u = 0; u < $L; u += $L)",
+                        units,
+                        emitter.dialect().step(1))
+                .build();
+    }
+
+    /** A gate's gradient before its sigmoid: that behind it times the slope, y (1 - y). */
+    static void gate(CodeBlock.Builder code, Dialect in, String name, CodeBlock gradient, String y, String at) {
+        code.addStatement(in.declare(name, gradient));
+        code.addStatement(in.declare(name + "Slope", in.sub(y, in.mul(y, y))));
+        code.addStatement(in.store(in.mul(name, name + "Slope"), "gates", at));
+    }
+}
