@@ -2,6 +2,7 @@ package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Sequence;
+import dev.lanewise.runtime.data.TokenSequence;
 import dev.lanewise.runtime.data.VectorSequence;
 import dev.lanewise.runtime.data.WordSequence;
 import dev.lanewise.runtime.model.Parameter;
@@ -53,8 +54,12 @@ final class Fingerprint {
             }
         } else if (sequence instanceof WordSequence words) {
             add(words.words());
+        } else if (sequence instanceof TokenSequence tokens) {
+            // Not the user's records: only what is read of them matters, and their toString may change from JVM to JVM.
+            add(tokens.columns());
+            tokens.texts().forEach(this::add);
         } else {
-            add(sequence.toString());
+            throw new IllegalArgumentException("no fingerprint of " + sequence.getClass());
         }
     }
 

@@ -3,10 +3,12 @@ package dev.lanewise.runtime.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.data.TokenSequence;
 import dev.lanewise.runtime.file.ModelFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -243,6 +245,19 @@ final class CheckpointTest {
                 List.of());
         names.removeAll(settings.described().keySet());
         assertEquals(Set.of("threads", "listeners", "checkpoints"), names);
+    }
+
+    /** A user's record that prints its identity would otherwise be another one in every JVM. */
+    @Test
+    void theFingerprintOfTokensIsThatOfTheirTexts() {
+        assertEquals(Fingerprint.of(tokens("a", "b")), Fingerprint.of(tokens("a", "b")));
+        assertNotEquals(Fingerprint.of(tokens("a", "b")), Fingerprint.of(tokens("a", "c")));
+    }
+
+    private static List<Example<String>> tokens(String form, String pos) {
+        return List.of(Example.of(
+                new TokenSequence(List.of(new Object()), List.of("form", "pos"), List.of(List.of(form), List.of(pos))),
+                List.of("x")));
     }
 
     @Test
