@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class WordCacheTest {
 
     private static final long NONE = 0;
-    private static final long FOUR_WORDS = 1;
+    private static final long EIGHT_WORDS = 1;
     private static final long ALL_WORDS = 1 << 20;
 
     private static final Source<TextTagger<Object>> BOTH_WAYS = Source.learned(
@@ -53,7 +53,7 @@ final class WordCacheTest {
         for (Source<TextTagger<Object>> source : List.of(BOTH_WAYS, ONE_WAY, GATED)) {
             TaggerCore<Object> core = core(source, twin);
             TaggerCore<Object> without = core.withWordCache(NONE);
-            TaggerCore<Object> small = core.withWordCache(FOUR_WORDS);
+            TaggerCore<Object> small = core.withWordCache(EIGHT_WORDS);
             TaggerCore<Object> large = core.withWordCache(ALL_WORDS);
             for (List<String> words : Sentences.many(1, 60)) {
                 Sequence sentence = Sequence.of(words);
@@ -70,7 +70,7 @@ final class WordCacheTest {
     @Test
     void threadsShareACacheThatIsTooSmall() throws Exception {
         TaggerCore<Object> core = core(BOTH_WAYS, Twin.VECTOR);
-        TaggerCore<Object> small = core.withWordCache(FOUR_WORDS);
+        TaggerCore<Object> small = core.withWordCache(EIGHT_WORDS);
         List<List<Object>> expected = core.withWordCache(NONE).tagAll(sentences());
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {

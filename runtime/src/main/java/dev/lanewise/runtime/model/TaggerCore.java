@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class TaggerCore<T> {
 
-    private static final int BATCH = 32;
+    private static final int BATCH = 30;
     private static final int WINDOW = 1024;
 
     /** What a reader needs: tags alone, or their probabilities too, which cost more under a chain. */
