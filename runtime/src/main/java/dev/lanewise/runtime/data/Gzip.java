@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Recognises gzip by its first bytes, whatever the file is called. */
 final class Gzip {
@@ -18,8 +19,8 @@ final class Gzip {
 
     /** The unpacked stream; {@code start} has been taken from {@code rest} already. */
     static InputStream unpack(byte[] start, InputStream rest) throws IOException {
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), rest);
-        return new GZIPInputStream(new Eager(whole), 1 << 16);
+        Counted packed = new Counted(new SequenceInputStream(new ByteArrayInputStream(start), rest));
+        return new Bounded(new GZIPInputStream(new Eager(packed), 1 << 16), packed);
     }
 
     /** GZIPInputStream looks for a further member only where more is "available", which a pipe may deny at any time. */
@@ -32,6 +33,51 @@ final class Gzip {
         @Override
         public int available() {
             return 1;
+        }
+    }
+
+    /** Counts what goes through. */
+    private static class Counted extends FilterInputStream {
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] to, int from, int length) throws IOException {
+            int read = super.read(to, from, length);
+            count += Math.max(read, 0);
+            return read;
+        }
+    }
+
+    /** Stops where a small file unpacks to an absurd size: text shrinks to a tenth, not to a thousandth. */
+    private static final class Bounded extends Counted {
+        private static final long FREE = 1 << 26;
+        private static final int RATIO = 200;
+
+        private final Counted packed;
+
+        Bounded(InputStream in, Counted packed) {
+            super(in);
+            this.packed = packed;
+        }
+
+        @Override
+        public int read(byte[] to, int from, int length) throws IOException {
+            int read = super.read(to, from, length);
+            if (super.count > FREE && super.count / RATIO > packed.count) {
+                throw new ZipException("it unpacks to more than " + RATIO + " times its size");
+            }
+            return read;
         }
     }
 

@@ -52,7 +52,7 @@ public enum LookupKind {
      * @throws UnknownWordException if it is not held and there is no entry for unknown ones
      */
     public int id(String word, int length, Vocabulary vocabulary, TextKey scratch) {
-        return this == WORD ? vocabulary.id(word) : vocabulary.id(key(word, length, scratch));
+        return this == WORD ? vocabulary.id(word, scratch) : vocabulary.id(key(word, length, scratch));
     }
 
     private TextKey key(String word, int length, TextKey key) {

@@ -24,6 +24,14 @@ public final class TextKey {
         return this;
     }
 
+    /** Adds one character. */
+    public TextKey appendCodePoint(int codePoint) {
+        if (Character.isBmpCodePoint(codePoint)) {
+            return append((char) codePoint);
+        }
+        return append(Character.highSurrogate(codePoint)).append(Character.lowSurrogate(codePoint));
+    }
+
     /** Adds the part of a text from one index to before another. */
     public TextKey append(String text, int from, int to) {
         reserve(length + to - from);

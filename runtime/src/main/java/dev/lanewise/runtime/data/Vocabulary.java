@@ -1,5 +1,7 @@
 package dev.lanewise.runtime.data;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +20,20 @@ public final class Vocabulary {
     /** How the entry for unknown words is shown. */
     public static final String UNKNOWN = "<unk>";
 
-    private static final Vocabulary EMPTY = new Vocabulary(List.of(), false, new long[0]);
+    private static final TextKey NO_KEY = new TextKey();
+
+    private static final Vocabulary EMPTY = new Vocabulary(List.of(), false, new long[0], -1);
 
     private final List<String> words;
     private final int first;
     private final WordTable ids;
     private final long[] counts;
+    private final int learned;
     private final CharacterTable characters;
 
-    /** {@code counts} is by id, the unknown entry included. */
-    private Vocabulary(List<String> words, boolean unknown, long[] counts) {
+    /** {@code counts} is by id, the unknown entry included; {@code learned} is -1 where no vectors were read. */
+    private Vocabulary(List<String> words, boolean unknown, long[] counts, int learned) {
+        this.learned = learned;
         this.words = List.copyOf(words);
         this.first = unknown ? 1 : 0;
         this.counts = counts;
@@ -49,7 +55,40 @@ public final class Vocabulary {
      * @throws IllegalArgumentException if an entry is empty, stands twice or holds half a surrogate pair
      */
     public static Vocabulary of(List<String> entries, boolean unknown) {
-        return new Vocabulary(entries, unknown, new long[entries.size() + (unknown ? 1 : 0)]);
+        return new Vocabulary(entries, unknown, new long[entries.size() + (unknown ? 1 : 0)], -1);
+    }
+
+    /**
+     * A vocabulary of a table that vectors were read into. A word that it does not hold is looked for in lower case, then with its
+     * digits as 0, then with its digits as #.
+     *
+     * @param entries the words in the order of their ids, without the entry for unknown words
+     * @param unknown whether number 0 stands for unknown words
+     * @param learned how many entries, the unknown one included, are learned; those behind them keep the vectors of the file
+     * @throws IllegalArgumentException if an entry is not valid, or there are not so many entries
+     */
+    public static Vocabulary ofVectors(List<String> entries, boolean unknown, int learned) {
+        int size = entries.size() + (unknown ? 1 : 0);
+        if (learned < (unknown ? 1 : 0) || learned > size) {
+            throw new IllegalArgumentException(learned + " of " + size + " entries cannot be learned");
+        }
+        return new Vocabulary(entries, unknown, new long[size], learned);
+    }
+
+    /**
+     * This vocabulary for a table that vectors are read into; see {@link #ofVectors}.
+     *
+     * @param vectors the file's words
+     * @param frozen whether only the entry for unknown words is learned: words that the file does not hold have no entry then;
+     *     otherwise all words of this vocabulary are, with the file's other words behind them
+     */
+    public Vocabulary with(Vectors vectors, boolean frozen) {
+        if (frozen) {
+            return ofVectors(vectors.words(), hasUnknown(), first);
+        }
+        List<String> all = new ArrayList<>(words);
+        vectors.words().stream().filter(word -> !contains(word)).forEach(all::add);
+        return new Vocabulary(all, hasUnknown(), Arrays.copyOf(counts, first + all.size()), size());
     }
 
     /** Collects a vocabulary from training text; by default every word is kept and there is an entry for unknown ones. */
@@ -67,13 +106,35 @@ public final class Vocabulary {
         return first == 1;
     }
 
+    /** Whether vectors were read into the table, so that words are looked for in several forms. */
+    public boolean hasVectors() {
+        return learned >= 0;
+    }
+
+    /** The number of entries that are learned, the one for unknown words included: all, unless vectors were read. */
+    public int learned() {
+        return learned < 0 ? size() : learned;
+    }
+
     /**
      * The number of a word; 0 for one that is not held, if there is an entry for unknown words.
      *
      * @throws UnknownWordException if the word is not held and there is no entry for unknown words
      */
     public int id(String word) {
+        return id(word, learned < 0 ? NO_KEY : new TextKey());
+    }
+
+    /**
+     * The number of a word, the same as {@link #id(String)}, without allocating.
+     *
+     * @param scratch overwritten
+     */
+    int id(String word, TextKey scratch) {
         int id = ids.id(word);
+        for (int form = 1; id < 0 && learned >= 0 && form < Folding.FORMS; form++) {
+            id = Folding.find(ids, word, form, scratch);
+        }
         if (id < 0 && first == 0) {
             throw UnknownWordException.word(word);
         }
@@ -164,7 +225,10 @@ public final class Vocabulary {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Vocabulary that && first == that.first && words.equals(that.words);
+        return other instanceof Vocabulary that
+                && first == that.first
+                && learned == that.learned
+                && words.equals(that.words);
     }
 
     @Override
@@ -256,7 +320,7 @@ public final class Vocabulary {
                         .mapToLong(Long::longValue)
                         .sum();
             }
-            return new Vocabulary(kept.stream().map(Map.Entry::getKey).toList(), unknown, byId);
+            return new Vocabulary(kept.stream().map(Map.Entry::getKey).toList(), unknown, byId, -1);
         }
     }
 }

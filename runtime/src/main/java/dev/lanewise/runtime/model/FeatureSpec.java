@@ -9,6 +9,7 @@ import dev.lanewise.runtime.data.WordSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a model reads: words or tokens through lookup tables, or vectors.
@@ -101,12 +102,18 @@ public record FeatureSpec(int vectors, List<String> columns, List<LookupSpec> lo
         return sequence instanceof WordSequence ? "words" : "vectors";
     }
 
-    /** Tells whether a word occurred in training: by the first table that looks up words; without one, no word is known. */
+    /**
+     * Tells whether a word occurred in training: by the first table of words that no vectors were read into; without one, by the
+     * first table of words, so that words of the file are known too; without any, no word is known.
+     */
     public Predicate<String> known(Vocabularies all) {
-        return lookups.stream()
+        List<Vocabulary> words = lookups.stream()
                 .filter(LookupSpec::isWord)
+                .map(lookup -> all.get(lookup.name()))
+                .toList();
+        return Stream.concat(words.stream().filter(vocabulary -> !vocabulary.hasVectors()), words.stream())
                 .findFirst()
-                .<Predicate<String>>map(lookup -> all.get(lookup.name())::contains)
+                .<Predicate<String>>map(vocabulary -> vocabulary::contains)
                 .orElse(word -> false);
     }
 }

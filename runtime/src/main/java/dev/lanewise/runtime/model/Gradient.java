@@ -16,10 +16,10 @@ public final class Gradient {
 
     Gradient(Parameter parameter) {
         this.parameter = parameter;
-        this.values = new float[parameter.values().length];
+        this.values = new float[parameter.learnedRows() * parameter.stride()];
         boolean sparse = parameter.spec().sparse();
-        this.touched = new int[sparse ? parameter.rows() : 0];
-        this.isTouched = new boolean[sparse ? parameter.rows() : 0];
+        this.touched = new int[sparse ? parameter.learnedRows() : 0];
+        this.isTouched = new boolean[sparse ? parameter.learnedRows() : 0];
     }
 
     /** The parameter it belongs to. */
@@ -27,7 +27,7 @@ public final class Gradient {
         return parameter;
     }
 
-    /** The live, padded values. */
+    /** The live, padded values of the rows that are learned. */
     public float[] values() {
         return values;
     }
@@ -47,8 +47,11 @@ public final class Gradient {
         return touched[i];
     }
 
-    /** Adds numbers to a row of a sparse gradient. */
+    /** Adds numbers to a row of a sparse gradient; nothing happens where the row is not learned. */
     public void addRow(int row, float[] source, int from) {
+        if (row >= isTouched.length) {
+            return;
+        }
         touch(row);
         int columns = parameter.columns();
         int to = row * parameter.stride();

@@ -30,6 +30,7 @@ public final class ModelFile {
     private static final String DECLARATION = "lanewise.declaration";
     private static final String FINGERPRINT = "lanewise.fingerprint";
     private static final String VOCABULARY = "lanewise.vocabulary.";
+    private static final String LEARNED = "lanewise.learned.";
     private static final String TAGS = "lanewise.tags";
 
     private final Path file;
@@ -87,7 +88,10 @@ public final class ModelFile {
     private Vocabulary vocabulary(LookupSpec lookup) {
         String key = VOCABULARY + lookup.name();
         try {
-            Vocabulary vocabulary = Vocabulary.of(strings(key), lookup.unknown());
+            String learned = content.metadata().get(LEARNED + lookup.name());
+            Vocabulary vocabulary = learned == null
+                    ? Vocabulary.of(strings(key), lookup.unknown())
+                    : Vocabulary.ofVectors(strings(key), lookup.unknown(), Integer.parseInt(learned));
             return lookup.kind() == LookupKind.CHARACTER ? vocabulary.requireCharacters() : vocabulary;
         } catch (IllegalArgumentException e) {
             throw damaged("its metadata " + key, e);
@@ -217,8 +221,11 @@ public final class ModelFile {
         metadata.put(DECLARATION, spec.declaration());
         metadata.put(FINGERPRINT, spec.fingerprint());
         for (LookupSpec lookup : spec.features().lookups()) {
-            List<String> entries = vocabularies.get(lookup.name()).words();
-            metadata.put(VOCABULARY + lookup.name(), Json.writeStrings(entries));
+            Vocabulary vocabulary = vocabularies.get(lookup.name());
+            metadata.put(VOCABULARY + lookup.name(), Json.writeStrings(vocabulary.words()));
+            if (vocabulary.hasVectors()) {
+                metadata.put(LEARNED + lookup.name(), "" + vocabulary.learned());
+            }
         }
         if (!tags.isEmpty()) {
             metadata.put(TAGS, Json.writeStrings(tags));

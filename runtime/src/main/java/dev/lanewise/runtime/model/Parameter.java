@@ -14,6 +14,7 @@ public final class Parameter {
     private final int columns;
     private final int stride;
     private final float[] values;
+    private int learnedRows;
 
     Parameter(ParameterSpec spec, Sizes sizes) {
         this.spec = spec;
@@ -22,6 +23,7 @@ public final class Parameter {
         this.columns = spec.columns() > 0 ? spec.columns() : spec.rowCount(sizes);
         this.stride = spec.columns() > 0 ? spec.stride() : columns;
         this.values = new float[Math.multiplyExact(rows, stride)];
+        this.learnedRows = rows;
     }
 
     /** The declaration of this parameter. */
@@ -42,6 +44,16 @@ public final class Parameter {
     /** Number of rows; 1 for a vector. */
     public int rows() {
         return rows;
+    }
+
+    /** The number of rows that are learned, the first ones: all, unless {@link #keepFrom} says otherwise. */
+    public int learnedRows() {
+        return learnedRows;
+    }
+
+    /** Says that the rows from one on are never to change: they have no gradient, no first value is drawn for them. */
+    public void keepFrom(int row) {
+        learnedRows = row;
     }
 
     /** Number of columns; the length of a vector. */
@@ -76,22 +88,36 @@ public final class Parameter {
      * @throws IllegalArgumentException if there are more or fewer numbers than the shape has
      */
     public void set(float[] source) {
-        pad(source, values);
+        pad(source, rows, values);
+    }
+
+    /**
+     * Replaces the values of the rows that are learned.
+     *
+     * @param source row-major, without padding
+     * @throws IllegalArgumentException if there are more or fewer numbers than those rows have
+     */
+    public void setLearned(float[] source) {
+        pad(source, learnedRows, values);
     }
 
     /**
      * Lays numbers out as {@link #values()} are.
      *
      * @param source row-major, without padding
-     * @param padded an array as long as {@link #values()}, whose padding is left as it is
+     * @param padded an array as long as {@link #values()}, or as its rows that are learned; its padding is left as it is
      * @throws IllegalArgumentException if there are more or fewer numbers than the shape has
      */
     public void pad(float[] source, float[] padded) {
-        if (source.length != size()) {
-            throw new IllegalArgumentException(name() + " has the shape " + shape() + " and needs " + size()
-                    + " numbers, but " + source.length + " were given");
+        pad(source, rows, padded);
+    }
+
+    private void pad(float[] source, int count, float[] padded) {
+        if (source.length != (long) count * columns) {
+            throw new IllegalArgumentException(name() + " has the shape " + shape() + " and needs "
+                    + (long) count * columns + " numbers, but " + source.length + " were given");
         }
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < count && row * stride < padded.length; row++) {
             System.arraycopy(source, row * columns, padded, row * stride, columns);
         }
     }
@@ -99,11 +125,11 @@ public final class Parameter {
     /**
      * A copy of numbers without padding, row-major.
      *
-     * @param padded an array that is laid out as {@link #values()} are
+     * @param padded an array that is laid out as {@link #values()} are; rows that are not learned may lack, they are zeros then
      */
     public float[] unpad(float[] padded) {
         float[] copy = new float[rows * columns];
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row * stride < padded.length; row++) {
             System.arraycopy(padded, row * stride, copy, row * columns, columns);
         }
         return copy;

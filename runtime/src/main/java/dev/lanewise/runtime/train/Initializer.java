@@ -10,7 +10,7 @@ import dev.lanewise.runtime.random.TorchRandom;
 @FunctionalInterface
 public interface Initializer {
 
-    /** Sets every parameter, in the order of the state dict. */
+    /** Sets every parameter, in the order of the state dict; rows that are not learned need not be set. */
     void fill(ParameterSet parameters);
 
     /**
@@ -26,13 +26,13 @@ public interface Initializer {
     static Initializer pytorch(TorchRandom random) {
         return parameters -> {
             for (Parameter parameter : parameters.all()) {
-                float[] values = new float[Math.toIntExact(parameter.size())];
+                float[] values = new float[parameter.learnedRows() * parameter.columns()];
                 Init init = parameter.spec().init();
                 switch (init.kind()) {
                     case NORMAL -> random.normal(values, values.length);
                     case UNIFORM -> random.uniform(values, 0, values.length, -init.bound(), init.bound());
                 }
-                parameter.set(values);
+                parameter.setLearned(values);
             }
         };
     }
@@ -50,12 +50,12 @@ public interface Initializer {
                 float bound = table
                         ? (float) Math.sqrt(3.0 / parameter.columns())
                         : parameter.spec().init().bound();
-                float[] values = new float[Math.toIntExact(parameter.size())];
+                float[] values = new float[parameter.learnedRows() * parameter.columns()];
                 long key = CounterRandom.key(seed, p, 0);
                 for (int i = 0; i < values.length; i++) {
                     values[i] = (2 * CounterRandom.uniform(key, i) - 1) * bound;
                 }
-                parameter.set(values);
+                parameter.setLearned(values);
             }
         };
     }

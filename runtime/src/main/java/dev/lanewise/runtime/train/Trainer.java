@@ -1,6 +1,7 @@
 package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.data.Vectors;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.eval.Evaluation;
 import dev.lanewise.runtime.model.ParameterSet;
@@ -47,10 +48,12 @@ public final class Trainer<T, M> {
     private int patience;
     private TrainerSettings.@Nullable Checkpoints checkpoints;
     private final List<TrainingListener> listeners = new ArrayList<>();
+    private final Pretraining pretraining;
 
     /** A trainer with the default settings; generated classes call this. */
     public Trainer(TaggerType<T, M> type) {
         this.type = type;
+        this.pretraining = new Pretraining(type.spec());
     }
 
     /** How parameters move; default Adam with learning rate 0.002. */
@@ -203,6 +206,22 @@ public final class Trainer<T, M> {
         return this;
     }
 
+    /**
+     * Word vectors that a table begins with. The words of the file that are not in the training data are known to the trained model
+     * as well, with the vectors of the file; a word without an entry is looked for in lower case, then with its digits as 0 or #.
+     * The model's file holds them all.
+     *
+     * <p>Vectors are tuned: those of the training words are learned further, all others stay as they are. {@link Vectors#frozen}
+     * ones all stay, and training words without a vector are read as unknown.
+     *
+     * @param table the {@code name} of an {@code @Embedding}, by default {@code word_embeddings}
+     * @throws IllegalArgumentException if there is no such {@code @Embedding}, or its {@code dim} is not that of the vectors
+     */
+    public Trainer<T, M> vectors(String table, Vectors vectors) {
+        pretraining.add(table, vectors);
+        return this;
+    }
+
     /** Somebody to tell how it goes. */
     public Trainer<T, M> listener(TrainingListener listener) {
         listeners.add(listener);
@@ -286,9 +305,12 @@ public final class Trainer<T, M> {
         }
         TagSet<T> tags =
                 type.tags().learn(() -> examples.stream().map(Example::tags).iterator());
-        Vocabularies vocabularies = Learning.vocabularies(type.spec().features(), examples, tags);
+        Vocabularies vocabularies =
+                pretraining.extend(Learning.vocabularies(type.spec().features(), examples, tags));
         ParameterSet parameters = new ParameterSet(type.spec(), type.sizes(vocabularies, tags));
+        pretraining.keep(parameters, vocabularies);
         (initializer == null ? Initializer.pytorch(seed) : initializer).fill(parameters);
+        pretraining.fill(parameters, vocabularies);
         return new Engine<>(type, vocabularies, tags, parameters, optimizer);
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Reads words as unknown now and then, rare ones more often, so that the unknown entries learn what rare words have in common:
- * a word seen n times with probability alpha / (alpha + n) (Kiperwasser and Goldberg 2016); characters likewise. Word dropout does
+ * a word seen n times with probability alpha / (alpha + n) (Kiperwasser and Goldberg 2016); characters likewise. Words that
+ * keep the vector of a file are not rare in it, so they stay. Word dropout does
  * so with every word alike. The choice depends on seed, epoch, sentence and position alone.
  */
 final class UnknownWords implements Batch.IdFilter {
@@ -66,7 +67,7 @@ final class UnknownWords implements Batch.IdFilter {
 
     private int read(int lookup, int id, int sequence, long place) {
         Vocabulary vocabulary = vocabularies.get(lookup);
-        if (!vocabulary.hasUnknown() || id == 0 || alpha == 0) {
+        if (!vocabulary.hasUnknown() || id == 0 || id >= vocabulary.learned() || alpha == 0) {
             return id;
         }
         float chance = alpha / (alpha + vocabulary.count(id));

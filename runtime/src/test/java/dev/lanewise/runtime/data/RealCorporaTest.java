@@ -1,6 +1,7 @@
 package dev.lanewise.runtime.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -39,6 +40,17 @@ class RealCorporaTest {
         Set<String> tags = new HashSet<>();
         examples.forEach(example -> tags.addAll(example.tags()));
         return tags.size();
+    }
+
+    @Test
+    void twitterVectors() {
+        Vectors vectors = Vectors.read(corpus("vectors-glove-twitter-25d/glove_twitter_25d_12k.txt.gz"));
+        assertEquals(11925, vectors.words().size() + vectors.skipped());
+        assertEquals(25, vectors.dim());
+        float[] the = new float[25];
+        assertTrue(vectors.copy("The", the, 0));
+        assertEquals(-0.010167f, the[0]);
+        assertEquals(-0.31208f, the[24]);
     }
 
     @ParameterizedTest

@@ -1,0 +1,266 @@
+package dev.lanewise.runtime.data;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.ZipException;
+
+/** The bytes of a file of vectors, plain or gzip: lines and their fields, or words and numbers in binary. */
+final class VectorBytes implements Closeable {
+
+    private static final int MAX_LINE = 1 << 21;
+    private static final int MAX_WORD = 1 << 16;
+    private static final int PEEK = 1 << 12;
+
+    private final InputStream in;
+    private final String name;
+    private byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int end;
+    private long number;
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private int fields;
+
+    private VectorBytes(InputStream in, String name) {
+        this.in = in;
+        this.name = name;
+    }
+
+    static VectorBytes open(Path file) {
+        try {
+            InputStream in = Files.newInputStream(file);
+            try {
+                VectorBytes bytes = new VectorBytes(in, file.toString());
+                byte[] start = in.readNBytes(2);
+                if (Gzip.isMagic(start)) {
+                    return new VectorBytes(Gzip.unpack(start, in), file.toString());
+                }
+                System.arraycopy(start, 0, bytes.buffer, 0, start.length);
+                bytes.end = start.length;
+                return bytes;
+            } catch (IOException e) {
+                in.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw failure(file.toString(), 1, e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Goes to the next line and finds its fields, which spaces and tabs separate; false at the end of the file. */
+    boolean nextLine() {
+        int length = 0;
+        while (ready(length + 1) && buffer[at + length] != '\n') {
+            length++;
+            if (length > MAX_LINE) {
+                number++;
+                throw error("a line of more than " + MAX_LINE + " bytes", "give a file of word vectors");
+            }
+        }
+        boolean ended = ready(length + 1);
+        if (length == 0 && !ended) {
+            return false;
+        }
+        number++;
+        split(at, at + length);
+        at += ended ? length + 1 : length;
+        return true;
+    }
+
+    private void split(int from, int to) {
+        fields = 0;
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i < to && !isSpace(buffer[i])) {
+                continue;
+            }
+            if (i > start) {
+                if (fields == starts.length) {
+                    starts = Arrays.copyOf(starts, 2 * fields);
+                    ends = Arrays.copyOf(ends, 2 * fields);
+                }
+                starts[fields] = start;
+                ends[fields++] = i;
+            }
+            start = i + 1;
+        }
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\t' || b == '\r';
+    }
+
+    /** The number of fields of the line. */
+    int fields() {
+        return fields;
+    }
+
+    /** The bytes of a field; valid until the next line. */
+    ByteBuffer field(int i) {
+        return ByteBuffer.wrap(buffer, starts[i], ends[i] - starts[i]);
+    }
+
+    /** The whole number in a field, -1 if it is none or has more than 15 digits. */
+    long integer(int i) {
+        long value = 0;
+        for (int k = starts[i]; k < ends[i]; k++) {
+            if (buffer[k] < '0' || buffer[k] > '9' || k - starts[i] >= 15) {
+                return -1;
+            }
+            value = 10 * value + buffer[k] - '0';
+        }
+        return value;
+    }
+
+    /** Whether a field is a number. */
+    boolean isNumber(int i) {
+        return !Double.isNaN(DecimalNumber.parse(buffer, starts[i], ends[i]));
+    }
+
+    /** The number in a field. */
+    float number(int i) {
+        float value = DecimalNumber.parse(buffer, starts[i], ends[i]);
+        if (!Float.isFinite(value)) {
+            String text = new String(buffer, starts[i], Math.min(40, ends[i] - starts[i]), StandardCharsets.ISO_8859_1);
+            throw error("\"" + text + "\" is no finite number", "correct the line or fetch the file again");
+        }
+        return value;
+    }
+
+    /** Whether what follows is not text: a word, a space, and bytes that no decimal number has. */
+    boolean looksBinary(int dim) {
+        int length = PEEK;
+        while (length > 0 && !ready(length)) {
+            length--;
+        }
+        int space = 0;
+        while (space < length && buffer[at + space] != ' ') {
+            space++;
+        }
+        int stop = Math.min(length, space + 1 + Float.BYTES * dim);
+        for (int i = space + 1; i < stop; i++) {
+            byte b = buffer[at + i];
+            boolean decimal = b >= '0' && b <= '9' || b == '.' || b == '-' || b == '+' || b == 'e' || b == 'E';
+            if (b == '\n') {
+                return false;
+            }
+            if (!decimal && !isSpace(b)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The next word of a binary file, without the line end that may stand before it; valid until the next one. */
+    ByteBuffer nextWord() {
+        number++;
+        while (ready(1) && buffer[at] == '\n') {
+            at++;
+        }
+        int length = 0;
+        while (ready(length + 1) && buffer[at + length] != ' ') {
+            length++;
+            if (length > MAX_WORD) {
+                throw error("a word of more than " + MAX_WORD + " bytes", "fetch the file again");
+            }
+        }
+        if (!ready(length + 1)) {
+            throw error("the file ends before its last vector", "fetch the file again");
+        }
+        ByteBuffer word = ByteBuffer.wrap(Arrays.copyOfRange(buffer, at, at + length));
+        at += length + 1;
+        return word;
+    }
+
+    /** Reads the numbers of a binary file, little-endian. */
+    void numbers(float[] into) {
+        int size = into.length * Float.BYTES;
+        if (!ready(size)) {
+            throw error("the file ends within a vector", "fetch the file again");
+        }
+        ByteBuffer.wrap(buffer, at, size)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(into);
+        at += size;
+        for (float value : into) {
+            if (!Float.isFinite(value)) {
+                throw error("a number is " + value, "fetch the file again");
+            }
+        }
+    }
+
+    /** Whether nothing but line ends follows. */
+    boolean atEnd() {
+        while (ready(1) && buffer[at] == '\n') {
+            at++;
+        }
+        return !ready(1);
+    }
+
+    /** An error at the current line, or, of a binary file, vector. */
+    CorpusException error(String problem, String remedy) {
+        return new CorpusException(name, Math.max(1, number), problem, remedy);
+    }
+
+    /** Sees to it that so many bytes from the current one on are in the buffer; false if the file ends before. */
+    private boolean ready(int count) {
+        if (at + count <= end) {
+            return true;
+        }
+        try {
+            if (at + count > buffer.length) {
+                int left = end - at;
+                byte[] target = count > buffer.length ? new byte[Math.max(count, 2 * buffer.length)] : buffer;
+                System.arraycopy(buffer, at, target, 0, left);
+                buffer = target;
+                at = 0;
+                end = left;
+            }
+            while (at + count > end) {
+                int read = in.read(buffer, end, buffer.length - end);
+                if (read < 0) {
+                    return false;
+                }
+                end += read;
+            }
+            return true;
+        } catch (IOException e) {
+            throw failure(name, Math.max(1, number), e);
+        }
+    }
+
+    private static RuntimeException failure(String name, long line, IOException cause) {
+        if (cause instanceof ZipException || cause instanceof EOFException) {
+            CorpusException error = new CorpusException(
+                    name, line, "broken gzip data (" + cause.getMessage() + ")", "fetch or pack the file again");
+            error.initCause(cause);
+            return error;
+        }
+        String why = cause instanceof NoSuchFileException ? "no such file" : cause.getMessage();
+        return new UncheckedIOException("cannot read " + name + ": " + why, cause);
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw failure(name, Math.max(1, number), e);
+        }
+    }
+}
