@@ -19,13 +19,13 @@ final class VectorBytes implements Closeable {
 
     private static final int MAX_LINE = 1 << 21;
     private static final int MAX_WORD = 1 << 16;
-    private static final int PEEK = 1 << 12;
 
     private final InputStream in;
     private final String name;
     private byte[] buffer = new byte[1 << 16];
     private int at;
     private int end;
+    private long taken;
     private long number;
     private int[] starts = new int[64];
     private int[] ends = new int[64];
@@ -61,8 +61,17 @@ final class VectorBytes implements Closeable {
         return name;
     }
 
-    /** Goes to the next line and finds its fields, which spaces and tabs separate; false at the end of the file. */
+    /** Goes to the next line that is not empty and finds its fields, which spaces and tabs separate; false at the end of the file. */
     boolean nextLine() {
+        while (anyLine()) {
+            if (fields > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean anyLine() {
         int length = 0;
         while (ready(length + 1) && buffer[at + length] != '\n') {
             length++;
@@ -141,26 +150,25 @@ final class VectorBytes implements Closeable {
         return value;
     }
 
-    /** Whether what follows is not text: a word, a space, and bytes that no decimal number has. */
+    /**
+     * Whether what follows is not text: behind a word and a space there are bytes that no text has. A line of one field for each
+     * number and one for the word is text.
+     */
     boolean looksBinary(int dim) {
-        int length = PEEK;
-        while (length > 0 && !ready(length)) {
-            length--;
+        int i = 0;
+        while (i < MAX_WORD && ready(i + 1) && buffer[at + i] != ' ') {
+            i++;
         }
-        int space = 0;
-        while (space < length && buffer[at + space] != ' ') {
-            space++;
-        }
-        int stop = Math.min(length, space + 1 + Float.BYTES * dim);
-        for (int i = space + 1; i < stop; i++) {
+        int separators = 0;
+        for (int stop = i + 1 + Float.BYTES * dim; i < stop && ready(i + 1); i++) {
             byte b = buffer[at + i];
-            boolean decimal = b >= '0' && b <= '9' || b == '.' || b == '-' || b == '+' || b == 'e' || b == 'E';
-            if (b == '\n') {
+            if (b == '\n' && separators >= dim) {
                 return false;
             }
-            if (!decimal && !isSpace(b)) {
+            if (b < ' ' && b != '\n' && !isSpace(b)) {
                 return true;
             }
+            separators += isSpace(b) ? 1 : 0;
         }
         return false;
     }
@@ -175,11 +183,11 @@ final class VectorBytes implements Closeable {
         while (ready(length + 1) && buffer[at + length] != ' ') {
             length++;
             if (length > MAX_WORD) {
-                throw error("a word of more than " + MAX_WORD + " bytes", "fetch the file again");
+                throw errorInBinary("a word of more than " + MAX_WORD + " bytes", 0);
             }
         }
         if (!ready(length + 1)) {
-            throw error("the file ends before its last vector", "fetch the file again");
+            throw errorInBinary("the file ends before its last vector", length);
         }
         ByteBuffer word = ByteBuffer.wrap(Arrays.copyOfRange(buffer, at, at + length));
         at += length + 1;
@@ -190,18 +198,18 @@ final class VectorBytes implements Closeable {
     void numbers(float[] into) {
         int size = into.length * Float.BYTES;
         if (!ready(size)) {
-            throw error("the file ends within a vector", "fetch the file again");
+            throw errorInBinary("the file ends within a vector", end - at);
         }
         ByteBuffer.wrap(buffer, at, size)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer()
                 .get(into);
-        at += size;
-        for (float value : into) {
-            if (!Float.isFinite(value)) {
-                throw error("a number is " + value, "fetch the file again");
+        for (int i = 0; i < into.length; i++) {
+            if (!Float.isFinite(into[i])) {
+                throw errorInBinary("a number is " + into[i], i * Float.BYTES);
             }
         }
+        at += size;
     }
 
     /** Whether nothing but line ends follows. */
@@ -212,7 +220,12 @@ final class VectorBytes implements Closeable {
         return !ready(1);
     }
 
-    /** An error at the current line, or, of a binary file, vector. */
+    /** An error in a binary file, so many bytes from here: its line is the number of the vector, the header being line 1. */
+    CorpusException errorInBinary(String problem, int ahead) {
+        return error(problem + ", at byte " + (taken + at + ahead), "fetch the file again");
+    }
+
+    /** An error at the current line. */
     CorpusException error(String problem, String remedy) {
         return new CorpusException(name, Math.max(1, number), problem, remedy);
     }
@@ -228,6 +241,7 @@ final class VectorBytes implements Closeable {
                 byte[] target = count > buffer.length ? new byte[Math.max(count, 2 * buffer.length)] : buffer;
                 System.arraycopy(buffer, at, target, 0, left);
                 buffer = target;
+                taken += at;
                 at = 0;
                 end = left;
             }

@@ -17,9 +17,12 @@ final class VectorReader implements Closeable {
 
     private static final int MAX_NUMBERS = Integer.MAX_VALUE - 8;
     private static final int MAX_DIM = 1 << 16;
+    /** What a word costs beside its characters: a string, its array's header, and its places in lists and tables. */
+    private static final int WORD_BYTES = 100;
 
     private final VectorBytes bytes;
     private final int limit;
+    private final long most;
     private final List<String> words = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private float[] values = new float[1024];
@@ -28,15 +31,22 @@ final class VectorReader implements Closeable {
     private long announced = -1;
     private long entries;
     private long skipped;
+    private long memory;
 
-    private VectorReader(VectorBytes bytes, int limit) {
+    private VectorReader(VectorBytes bytes, int limit, long most) {
         this.bytes = bytes;
         this.limit = limit;
+        this.most = most;
     }
 
-    /** Opens a file of which at most so many vectors are read. */
-    static VectorReader open(Path file, int limit) {
-        return new VectorReader(VectorBytes.open(file), limit);
+    /**
+     * Opens a file.
+     *
+     * @param limit how many vectors are read
+     * @param most the bytes that numbers and words may take
+     */
+    static VectorReader open(Path file, int limit, long most) {
+        return new VectorReader(VectorBytes.open(file), limit, most);
     }
 
     Vectors read() {
@@ -113,7 +123,7 @@ final class VectorReader implements Closeable {
             add(word(word));
         }
         if (words.size() < limit && !bytes.atEnd()) {
-            throw bytes.error("there is more than the " + announced + " vectors announced", "fetch the file again");
+            throw bytes.errorInBinary("there is more than the " + announced + " vectors announced", 0);
         }
     }
 
@@ -133,8 +143,12 @@ final class VectorReader implements Closeable {
             return;
         }
         long needed = (words.size() + 1L) * dim;
-        if (needed > MAX_NUMBERS) {
-            throw bytes.error("more numbers than an array can hold", "read fewer vectors, with read(file, limit)");
+        memory += (long) Float.BYTES * dim + WORD_BYTES + (long) Character.BYTES * word.length();
+        if (needed > MAX_NUMBERS || memory > most) {
+            throw bytes.error(
+                    words.size() + " vectors and their words fill the "
+                            + (needed > MAX_NUMBERS ? "largest array" : most + " bytes that a file may take unasked"),
+                    "read the first ones alone, with Vectors.read(file, limit)");
         }
         if (needed > values.length) {
             values = Arrays.copyOf(values, (int) Math.min(MAX_NUMBERS, Math.max(needed, 2L * values.length)));

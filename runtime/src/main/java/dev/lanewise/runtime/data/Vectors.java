@@ -40,19 +40,24 @@ public final class Vectors {
         this.frozen = frozen;
     }
 
+    /** What a file may take in memory unless the caller says how many vectors are wanted. */
+    private static final long MOST_BYTES = 1L << 30;
+
     /**
-     * Reads all vectors of a file.
+     * Reads all vectors of a file that take at most 1 GiB, which is 890,000 of 300 numbers. Reading needs up to three times the
+     * memory that the vectors have in the end, 4 bytes a number and about 100 a word.
      *
-     * @throws CorpusException if it is no file of vectors or damaged; the message names the line, or, of a binary file, the
-     *     number of the vector counted like a line
+     * @throws CorpusException if it is no file of vectors, damaged, or larger; the message names the line, or, of a binary file, the
+     *     number of the vector counted like a line, and the byte
      * @throws java.io.UncheckedIOException if it cannot be read
      */
     public static Vectors read(Path file) {
-        return read(file, Integer.MAX_VALUE);
+        return read(file, Integer.MAX_VALUE, MOST_BYTES);
     }
 
     /**
-     * Reads the first vectors of a file, which are those of the most frequent words in all usual files.
+     * Reads the first vectors of a file, which are those of the most frequent words in all usual files. The number bounds memory
+     * here, while training, and in the model's file, which holds all that is read.
      *
      * @param limit how many, at least 1
      * @throws CorpusException as {@link #read(Path)}
@@ -62,7 +67,11 @@ public final class Vectors {
         if (limit < 1) {
             throw new IllegalArgumentException("limit is " + limit + "; read at least one vector");
         }
-        try (VectorReader reader = VectorReader.open(file, limit)) {
+        return read(file, limit, Long.MAX_VALUE);
+    }
+
+    static Vectors read(Path file, int limit, long mostBytes) {
+        try (VectorReader reader = VectorReader.open(file, limit, mostBytes)) {
             return reader.read();
         }
     }
@@ -122,24 +131,23 @@ public final class Vectors {
     public VectorCoverage coverage(Iterable<String> text) {
         Map<String, Integer> counts = new HashMap<>();
         text.forEach(word -> counts.merge(word, 1, Integer::sum));
-        long[] found = new long[Folding.FORMS];
-        long tokens = 0;
-        long tokensFound = 0;
+        long[] types = new long[Folding.FORMS + 1];
+        long[] tokens = new long[Folding.FORMS + 1];
         TextKey scratch = new TextKey();
-        for (Map.Entry<String, Integer> word : counts.entrySet()) {
-            tokens += word.getValue();
+        counts.forEach((word, count) -> {
             int form = 0;
-            while (form < Folding.FORMS && Folding.find(ids, word.getKey(), form, scratch) < 0) {
+            while (form < Folding.FORMS && Folding.find(ids, word, form, scratch) < 0) {
                 form++;
             }
-            if (form < Folding.FORMS) {
-                found[form]++;
-                tokensFound += word.getValue();
-            }
-        }
-        long digits = found[2] + found[3] + found[4] + found[5];
+            types[form]++;
+            tokens[form] += count;
+        });
         return new VectorCoverage(
-                file, counts.size(), found[0], found[Folding.LOWER_CASE], digits, tokens, tokensFound);
+                file,
+                VectorCoverage.Words.of(types, tokens, 0, 1),
+                VectorCoverage.Words.of(types, tokens, Folding.LOWER_CASE, Folding.LOWER_CASE + 1),
+                VectorCoverage.Words.of(types, tokens, Folding.LOWER_CASE + 1, Folding.FORMS),
+                VectorCoverage.Words.of(types, tokens, Folding.FORMS, Folding.FORMS + 1));
     }
 
     @Override

@@ -111,6 +111,17 @@ public final class Vocabulary {
         return learned >= 0;
     }
 
+    /** Whether there are words that are learned: not where vectors were read and frozen. */
+    public boolean learnsWords() {
+        return learned < 0 || learned > first;
+    }
+
+    /** Whether a word occurred in training, in exactly this form; where vectors are frozen, whether it has one. */
+    public boolean isKnown(String word) {
+        int id = ids.id(word);
+        return id >= 0 && (id < learned() || !learnsWords());
+    }
+
     /** The number of entries that are learned, the one for unknown words included: all, unless vectors were read. */
     public int learned() {
         return learned < 0 ? size() : learned;

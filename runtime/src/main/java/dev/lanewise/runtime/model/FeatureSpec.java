@@ -103,17 +103,17 @@ public record FeatureSpec(int vectors, List<String> columns, List<LookupSpec> lo
     }
 
     /**
-     * Tells whether a word occurred in training: by the first table of words that no vectors were read into; without one, by the
-     * first table of words, so that words of the file are known too; without any, no word is known.
+     * Tells whether a word occurred in training: by the first table of words whose words are learned; without one, by the first
+     * table of words, whose vectors are frozen, so that the words of its file are known; without any, no word is known.
      */
     public Predicate<String> known(Vocabularies all) {
         List<Vocabulary> words = lookups.stream()
                 .filter(LookupSpec::isWord)
                 .map(lookup -> all.get(lookup.name()))
                 .toList();
-        return Stream.concat(words.stream().filter(vocabulary -> !vocabulary.hasVectors()), words.stream())
+        return Stream.concat(words.stream().filter(Vocabulary::learnsWords), words.stream())
                 .findFirst()
-                .<Predicate<String>>map(vocabulary -> vocabulary::contains)
+                .<Predicate<String>>map(vocabulary -> vocabulary::isKnown)
                 .orElse(word -> false);
     }
 }

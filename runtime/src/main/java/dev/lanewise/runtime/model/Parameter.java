@@ -1,5 +1,6 @@
 package dev.lanewise.runtime.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -7,6 +8,8 @@ import java.util.List;
  * read whole vectors; padding stays zero for ever.
  */
 public final class Parameter {
+
+    private static final int MAX_NUMBERS = Integer.MAX_VALUE - 8;
 
     private final ParameterSpec spec;
     private final List<Integer> shape;
@@ -22,8 +25,31 @@ public final class Parameter {
         this.rows = spec.columns() == 0 ? 1 : spec.rowCount(sizes);
         this.columns = spec.columns() > 0 ? spec.columns() : spec.rowCount(sizes);
         this.stride = spec.columns() > 0 ? spec.stride() : columns;
-        this.values = new float[Math.multiplyExact(rows, stride)];
+        this.values = new float[checkedLength()];
         this.learnedRows = rows;
+    }
+
+    /** Zeros in the shape of another parameter, but for its rows that are not learned, which are copied. */
+    Parameter(Parameter like) {
+        this.spec = like.spec;
+        this.shape = like.shape;
+        this.rows = like.rows;
+        this.columns = like.columns;
+        this.stride = like.stride;
+        this.learnedRows = like.learnedRows;
+        this.values = new float[like.values.length];
+        int kept = learnedRows * stride;
+        System.arraycopy(like.values, kept, values, kept, values.length - kept);
+    }
+
+    private int checkedLength() {
+        long length = (long) rows * stride;
+        if (length > MAX_NUMBERS) {
+            throw new IllegalArgumentException(name() + " would be of " + shape + " and take " + length
+                    + " numbers, more than an array holds; keep fewer entries (a larger minCount, fewer vectors), or"
+                    + " choose a smaller dim");
+        }
+        return (int) length;
     }
 
     /** The declaration of this parameter. */
@@ -91,6 +117,20 @@ public final class Parameter {
         pad(source, rows, values);
     }
 
+    /** Copies the rows that are learned from a parameter of the same shape. */
+    void copyLearned(Parameter other) {
+        System.arraycopy(other.values, 0, values, 0, learnedRows * stride);
+    }
+
+    /** The shape of the rows that are learned. */
+    public List<Integer> learnedShape() {
+        List<Integer> learned = new ArrayList<>(shape);
+        if (learnedRows < rows) {
+            learned.set(0, learnedRows);
+        }
+        return List.copyOf(learned);
+    }
+
     /**
      * Replaces the values of the rows that are learned.
      *
@@ -98,18 +138,18 @@ public final class Parameter {
      * @throws IllegalArgumentException if there are more or fewer numbers than those rows have
      */
     public void setLearned(float[] source) {
-        pad(source, learnedRows, values);
+        padLearned(source, values);
     }
 
     /**
-     * Lays numbers out as {@link #values()} are.
+     * Lays numbers of the rows that are learned out as {@link #values()} are.
      *
      * @param source row-major, without padding
-     * @param padded an array as long as {@link #values()}, or as its rows that are learned; its padding is left as it is
-     * @throws IllegalArgumentException if there are more or fewer numbers than the shape has
+     * @param padded an array at least as long as those rows; its padding is left as it is
+     * @throws IllegalArgumentException if there are more or fewer numbers than those rows have
      */
-    public void pad(float[] source, float[] padded) {
-        pad(source, rows, padded);
+    public void padLearned(float[] source, float[] padded) {
+        pad(source, learnedRows, padded);
     }
 
     private void pad(float[] source, int count, float[] padded) {
@@ -117,7 +157,7 @@ public final class Parameter {
             throw new IllegalArgumentException(name() + " has the shape " + shape() + " and needs "
                     + (long) count * columns + " numbers, but " + source.length + " were given");
         }
-        for (int row = 0; row < count && row * stride < padded.length; row++) {
+        for (int row = 0; row < count; row++) {
             System.arraycopy(source, row * columns, padded, row * stride, columns);
         }
     }
@@ -128,8 +168,17 @@ public final class Parameter {
      * @param padded an array that is laid out as {@link #values()} are; rows that are not learned may lack, they are zeros then
      */
     public float[] unpad(float[] padded) {
-        float[] copy = new float[rows * columns];
-        for (int row = 0; row * stride < padded.length; row++) {
+        return unpad(padded, rows);
+    }
+
+    /** As {@link #unpad(float[])}, of the rows that are learned alone. */
+    public float[] unpadLearned(float[] padded) {
+        return unpad(padded, learnedRows);
+    }
+
+    private float[] unpad(float[] padded, int count) {
+        float[] copy = new float[count * columns];
+        for (int row = 0; row < count && row * stride < padded.length; row++) {
             System.arraycopy(padded, row * stride, copy, row * columns, columns);
         }
         return copy;

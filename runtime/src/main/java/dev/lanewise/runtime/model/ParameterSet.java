@@ -1,6 +1,5 @@
 package dev.lanewise.runtime.model;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +13,29 @@ public final class ParameterSet {
 
     /** Parameters of zeros. */
     public ParameterSet(ModelSpec spec, Sizes sizes) {
+        this(
+                sizes,
+                spec.parameters().stream()
+                        .map(parameter -> new Parameter(parameter, sizes))
+                        .toList());
+    }
+
+    private ParameterSet(Sizes sizes, List<Parameter> parameters) {
         this.sizes = sizes;
-        List<Parameter> list = new ArrayList<>();
-        for (ParameterSpec parameter : spec.parameters()) {
-            Parameter made = new Parameter(parameter, sizes);
-            list.add(made);
-            byName.put(parameter.name(), made);
-        }
-        this.parameters = List.copyOf(list);
+        this.parameters = parameters;
+        parameters.forEach(parameter -> byName.put(parameter.name(), parameter));
+    }
+
+    /** Zeros in the shapes of this set; rows that are not learned have the values of this set. */
+    public ParameterSet another() {
+        return new ParameterSet(sizes, parameters.stream().map(Parameter::new).toList());
+    }
+
+    /** The same values apart from this set. */
+    public ParameterSet copy() {
+        ParameterSet copy = another();
+        copy.copyFrom(this);
+        return copy;
     }
 
     /** The sizes that the data decided. */
@@ -57,11 +71,10 @@ public final class ParameterSet {
         return parameters.stream().mapToLong(Parameter::size).sum();
     }
 
-    /** Copies every value from another set of the same shape. */
+    /** Copies what is learned from a set that was made of this one, or the reverse; all other rows are the same in both. */
     public void copyFrom(ParameterSet other) {
         for (int i = 0; i < parameters.size(); i++) {
-            float[] from = other.parameters.get(i).values();
-            System.arraycopy(from, 0, parameters.get(i).values(), 0, from.length);
+            parameters.get(i).copyLearned(other.parameters.get(i));
         }
     }
 }

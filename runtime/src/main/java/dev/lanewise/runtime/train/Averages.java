@@ -36,7 +36,7 @@ final class Averages {
         this.dense = settings.optimizer().isDense();
         this.updated = new int[weights.all().size()][];
         for (int p = 0; p < updated.length; p++) {
-            updated[p] = new int[lazy(p) ? weights.all().get(p).rows() : 0];
+            updated[p] = new int[lazy(p) ? weights.all().get(p).learnedRows() : 0];
         }
     }
 

@@ -210,8 +210,6 @@ public final class EncoderSession<M> {
 
     /** The model as it is now; later steps do not change it. */
     public M model() {
-        ParameterSet copy = new ParameterSet(type.spec(), EncoderType.SIZES);
-        copy.copyFrom(parameters);
-        return type.of(copy);
+        return type.of(parameters.copy());
     }
 }

@@ -42,9 +42,9 @@ final class Fit<T> {
         this.engine = engine;
         this.examples = List.copyOf(examples);
         this.words = examples.stream().mapToLong(Example::length).sum();
-        this.kept = emptyParameters();
+        this.kept = engine.parameters().another();
         if (settings.average() > 0) {
-            current = emptyParameters();
+            current = engine.parameters().another();
             network = type.network().apply(current);
             averages = new Averages(settings, engine, current);
             engine.descent().average(averages);
@@ -56,10 +56,6 @@ final class Fit<T> {
         this.state = new TrainingState(engine, averages, kept);
         this.progress = state.progress;
         this.history = state.history;
-    }
-
-    private ParameterSet emptyParameters() {
-        return new ParameterSet(type.spec(), engine.parameters().sizes());
     }
 
     /** Trains; returns the weights of the best epoch, or without development data of the last one. */
@@ -102,7 +98,7 @@ final class Fit<T> {
         described.put("declaration", type.spec().declaration());
         described.putAll(settings.described());
         described.put("training data", Fingerprint.of(examples));
-        described.put("first weights", Fingerprint.of(engine.parameters()));
+        described.put("first weights and vectors", Fingerprint.of(engine.parameters()));
         return new CheckpointFolder(settings.checkpoints().directory(), described);
     }
 

@@ -1,9 +1,12 @@
 package dev.lanewise.runtime.train;
 
+import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.LookupKind;
+import dev.lanewise.runtime.data.VectorCoverage;
 import dev.lanewise.runtime.data.Vectors;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.data.Vocabulary;
+import dev.lanewise.runtime.model.FeatureSpec;
 import dev.lanewise.runtime.model.LookupSpec;
 import dev.lanewise.runtime.model.ModelSpec;
 import dev.lanewise.runtime.model.Parameter;
@@ -48,6 +51,23 @@ final class Pretraining {
                             + " numbers: set dim = " + vectors.dim() + ", or read other vectors");
         }
         byTable.put(table, vectors);
+    }
+
+    /** How many of the words that each table is asked for in examples have a vector. */
+    <T> Map<String, VectorCoverage> coverage(List<Example<T>> examples) {
+        FeatureSpec features = spec.features();
+        Map<String, VectorCoverage> coverage = new LinkedHashMap<>();
+        for (LookupSpec lookup : features.lookups()) {
+            Vectors vectors = byTable.get(lookup.name());
+            if (vectors != null) {
+                coverage.put(
+                        lookup.name(),
+                        vectors.coverage(() -> examples.stream()
+                                .flatMap(each -> features.texts(each.sequence(), lookup.column()).stream())
+                                .iterator()));
+            }
+        }
+        return coverage;
     }
 
     /** The learned vocabularies, with the words of the files. */

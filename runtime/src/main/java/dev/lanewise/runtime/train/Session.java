@@ -2,7 +2,6 @@ package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.model.Head;
-import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.TaggerType;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,9 +232,7 @@ public final class Session<T, M> {
 
     /** The model as it is now; later steps do not change it. */
     public M model() {
-        ParameterSet copy = new ParameterSet(type.spec(), engine.parameters().sizes());
-        copy.copyFrom(engine.parameters());
-        return type.of(engine.vocabularies(), engine.tags(), copy);
+        return type.of(engine.vocabularies(), engine.tags(), engine.parameters().copy());
     }
 
     private static void require(boolean condition, String remedy) {

@@ -26,13 +26,13 @@ abstract class Snapshot {
     /** Numbers, to the bit. */
     abstract List<Double> numbers(String key, List<Double> values);
 
-    /** Copies an array that lies beside a parameter, padded as it is. */
+    /** Copies an array that lies beside the rows of a parameter that are learned, padded as they are. */
     abstract void beside(String prefix, Parameter parameter, float[] padded);
 
-    /** Copies one small number for each row of a parameter. */
+    /** Copies one small number for each row of a parameter that is learned. */
     abstract void rows(String prefix, Parameter parameter, int[] values);
 
-    /** Copies weights. */
+    /** Copies weights; those of rows that are not learned are what the training began with. */
     final void weights(String prefix, ParameterSet parameters) {
         for (Parameter parameter : parameters.all()) {
             beside(prefix, parameter, parameter.values());
@@ -83,7 +83,8 @@ abstract class Snapshot {
 
         @Override
         void beside(String prefix, Parameter parameter, float[] padded) {
-            tensors.add(new Tensor(prefix + parameter.name(), parameter.shape(), parameter.unpad(padded)));
+            tensors.add(
+                    new Tensor(prefix + parameter.name(), parameter.learnedShape(), parameter.unpadLearned(padded)));
         }
 
         @Override
@@ -135,7 +136,7 @@ abstract class Snapshot {
 
         @Override
         void beside(String prefix, Parameter parameter, float[] padded) {
-            parameter.pad(content.tensor(prefix + parameter.name()).values(), padded);
+            parameter.padLearned(content.tensor(prefix + parameter.name()).values(), padded);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.data.VectorCoverage;
 import dev.lanewise.runtime.data.Vectors;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.eval.Evaluation;
@@ -11,6 +12,7 @@ import dev.lanewise.runtime.model.TaggerType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -209,7 +211,8 @@ public final class Trainer<T, M> {
     /**
      * Word vectors that a table begins with. The words of the file that are not in the training data are known to the trained model
      * as well, with the vectors of the file; a word without an entry is looked for in lower case, then with its digits as 0 or #.
-     * The model's file holds them all.
+     * The model's file holds all that was read ({@link Vectors#read(Path, int)} bounds it); training holds the table twice, and three
+     * times with {@link #averageWeights}. Checkpoints hold only what is learned.
      *
      * <p>Vectors are tuned: those of the training words are learned further, all others stay as they are. {@link Vectors#frozen}
      * ones all stay, and training words without a vector are read as unknown.
@@ -220,6 +223,16 @@ public final class Trainer<T, M> {
     public Trainer<T, M> vectors(String table, Vectors vectors) {
         pretraining.add(table, vectors);
         return this;
+    }
+
+    /**
+     * How many words of the training data have a vector, by which form they are found: a report for each table that {@link
+     * #vectors} were given for.
+     *
+     * @return by the name of the table, in the order of the declaration
+     */
+    public Map<String, VectorCoverage> coverage(List<Example<T>> examples) {
+        return pretraining.coverage(examples);
     }
 
     /** Somebody to tell how it goes. */

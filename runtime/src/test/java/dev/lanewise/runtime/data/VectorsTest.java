@@ -118,11 +118,29 @@ final class VectorsTest {
         assertArrayEquals(new float[] {5}, vector(vectors, "\u00DCBER"));
         assertFalse(vectors.copy("there", new float[1], 0));
         assertEquals(
-                "v: 4 of 5 words (80.0 %) have a vector (as written 1, in lower case 1, with digits folded 2), and 83.3 %"
-                        + " of the text",
+                "v: 4 of 5 words (80.0 %) have a vector, and 5 of their 6 occurrences (83.3 %); as written 1 (2), in lower case"
+                        + " 1 (1), with digits folded 2 (2), missing 1 (1)",
                 vectors.coverage(List.of("The", "The", "THE", "IN24", "1999", "there"))
                         .toString()
                         .replace(directory + "/", ""));
+        VectorCoverage none = vectors.coverage(List.of());
+        assertEquals(new VectorCoverage.Words(0, 0), none.all());
+        assertTrue(none.toString().contains("0 of 0 words (0.0 %)"), none.toString());
+    }
+
+    @Test
+    void theClosestFormIsFoundFirst() throws IOException {
+        Vectors vectors = Vectors.read(file("A1 1\na1 2\nA0 3\na0 4\nA# 5\na# 6\n"));
+        String[][] left = {{"A1", "1"}, {"a1", "2"}, {"A0", "3"}, {"a0", "4"}, {"A#", "5"}, {"a#", "6"}};
+        for (int i = 0; i < left.length; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int k = left.length - 1; k >= i; k--) {
+                text.append(left[k][0]).append(' ').append(left[k][1]).append('\n');
+            }
+            Vectors rest = Vectors.read(file(text.toString()));
+            assertArrayEquals(new float[] {i + 1}, vector(rest, "A1"), text.toString());
+        }
+        assertFalse(vectors.copy("B2", new float[1], 0));
     }
 
     private void error(String message, byte[] content) throws IOException {
@@ -162,12 +180,57 @@ final class VectorsTest {
     @Test
     void binaryErrorsNameTheVectorCountedLikeALine() throws IOException {
         byte[] whole = binary("\n");
-        error(":4: the file ends within a vector; fetch the file again", Arrays.copyOf(whole, whole.length - 3));
+        int second = "3 2\nthe ".length() + 9;
+        int third = second + "dog ".length() + 9;
         error(
-                ":3: the file ends before its last vector; fetch the file again",
-                Arrays.copyOf(whole, "3 2\nthe ".length() + 9));
-        byte[] longer = Arrays.copyOf(whole, whole.length + 4);
-        error(":4: there is more than the 3 vectors announced; fetch the file again", longer);
+                ":4: the file ends within a vector, at byte " + (whole.length - 3) + "; fetch the file again",
+                Arrays.copyOf(whole, whole.length - 3));
+        error(
+                ":3: the file ends before its last vector, at byte " + second + "; fetch the file again",
+                Arrays.copyOf(whole, second));
+        error(
+                ":4: there is more than the 3 vectors announced, at byte " + whole.length + "; fetch the file again",
+                Arrays.copyOf(whole, whole.length + 4));
+        byte[] infinite = whole.clone();
+        ByteBuffer.wrap(infinite).order(ByteOrder.LITTLE_ENDIAN).putFloat(third - 5, Float.POSITIVE_INFINITY);
+        error(":3: a number is Infinity, at byte " + (third - 5) + "; fetch the file again", infinite);
+    }
+
+    @Test
+    void bytesAreCountedThroughBuffers() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(Texts.bytes("30000 1\n"));
+        for (int i = 0; i < 30000; i++) {
+            out.writeBytes(Texts.bytes(i + " "));
+            out.writeBytes(new byte[] {0, 0, (byte) 0x80, 0x3F});
+        }
+        byte[] whole = out.toByteArray();
+        assertEquals(30000, Vectors.read(file(whole)).words().size());
+        error(
+                ":30001: the file ends within a vector, at byte " + (whole.length - 1) + "; fetch the file again",
+                Arrays.copyOf(whole, whole.length - 1));
+    }
+
+    /** Floats whose first bytes are those of text, and texts whose first numbers are none. */
+    @Test
+    void binaryAndTextAreToldApart() throws IOException {
+        byte[] binary = Texts.bytes("1 3\nword ABC?1\n2>    ");
+        binary[binary.length - 3] = 1;
+        assertEquals(List.of("word"), Vectors.read(file(binary)).words());
+        error(":2: \"x\" is no finite number; correct the line or fetch the file again", Texts.bytes("1 2\na x 1\n"));
+        error(":2: \"inf\" is no finite number; correct the line or fetch the file again", Texts.bytes("1 2\na 1 inf"));
+        assertEquals(1, Vectors.read(file("2 2\nNew York 1 2\na 1 2\n")).skipped());
+    }
+
+    @Test
+    void whatIsReadUnaskedIsBounded() throws IOException {
+        Path file = file(GLOVE);
+        assertEquals(3, Vectors.read(file, 3, 400).words().size());
+        Texts.assertCorpusError(
+                file
+                        + ":2: 1 vectors and their words fill the 200 bytes that a file may take unasked; read the first ones"
+                        + " alone, with Vectors.read(file, limit)",
+                () -> Vectors.read(file, 3, 200));
     }
 
     @Test
@@ -179,20 +242,24 @@ final class VectorsTest {
 
     @Test
     void aFileThatUnpacksToAnAbsurdSizeIsGivenUp() throws IOException {
-        byte[] zeros = new byte[80 << 20];
-        Arrays.fill(zeros, (byte) '\n');
-        System.arraycopy(Texts.bytes("a 1"), 0, zeros, 0, 3);
-        Path file = file(Texts.gzip(zeros));
-        var unpacked = assertThrows(CorpusException.class, () -> {
-            try (TextReader reader = TextReader.open(file)) {
-                reader.forEach(words -> {});
-            }
-        });
+        byte[] spaces = new byte[66 << 20];
+        Arrays.fill(spaces, (byte) ' ');
+        for (int line = 0; line < spaces.length; line += 1 << 20) {
+            spaces[line] = '\n';
+        }
+        System.arraycopy(Texts.bytes("a 1\n"), 0, spaces, 0, 4);
+        Path file = file(Texts.gzip(spaces));
+        String message =
+                assertThrows(CorpusException.class, () -> Vectors.read(file)).getMessage();
         assertTrue(
-                unpacked.getMessage()
-                        .endsWith("broken gzip data (it unpacks to more than 200 times its size);"
-                                + " fetch or pack the file again"),
-                unpacked.getMessage());
+                message.endsWith("broken gzip data (it unpacks to more than 200 times its size);"
+                        + " fetch or pack the file again"),
+                message);
+    }
+
+    @Test
+    void emptyLinesAreNone() throws IOException {
+        assertWhole(Vectors.read(file("\n" + GLOVE.replace("\n", "\n \n\n"))));
     }
 
     @Test
