@@ -12,7 +12,10 @@ final class HmmMessagesTest {
     private static final String BODY = "\ninterface M { " + TAG + " }";
     private static final String SHAPES = "`List<T> tag(List<String> words)`, `Tagging<T> tag(List<String> words)`,"
             + " `List<List<T>> tagAll(List<List<String>> sentences)`,"
-            + " `List<Tagging<T>> tagAll(List<List<String>> sentences)`, `float[][] scores(List<String> words)`,"
+            + " `List<Tagging<T>> tagAll(List<List<String>> sentences)`,"
+            + " `Stream<List<T>> tagAll(Stream<List<String>> sentences)`, `Stream<Tagging<T>> tagAll(Stream<List<String>> sentences)`,"
+            + " `Iterable<List<T>> tagAll(Iterable<List<String>> sentences)`,"
+            + " `Iterable<Tagging<T>> tagAll(Iterable<List<String>> sentences)`, `float[][] scores(List<String> words)`,"
             + " `void scores(List<String> words, float[][] into)`";
 
     @ParameterizedTest

@@ -14,12 +14,18 @@ final class MethodMessagesTest {
             + " make any other method default or static.";
     private static final String WORD_SHAPES = " It can have `List<T> tag(List<String> words)`,"
             + " `Tagging<T> tag(List<String> words)`, `List<List<T>> tagAll(List<List<String>> sentences)`,"
-            + " `List<Tagging<T>> tagAll(List<List<String>> sentences)`, `float[][] scores(List<String> words)`,"
+            + " `List<Tagging<T>> tagAll(List<List<String>> sentences)`,"
+            + " `Stream<List<T>> tagAll(Stream<List<String>> sentences)`, `Stream<Tagging<T>> tagAll(Stream<List<String>> sentences)`,"
+            + " `Iterable<List<T>> tagAll(Iterable<List<String>> sentences)`,"
+            + " `Iterable<Tagging<T>> tagAll(Iterable<List<String>> sentences)`, `float[][] scores(List<String> words)`,"
             + " `void scores(List<String> words, float[][] into)`,"
             + " `List<Tagging<T>> nBest(List<String> words, int n)`, `float[][] encode(List<String> words)`" + EXACTLY;
     private static final String VECTOR_SHAPES = " It can have `List<T> tag(float[][] inputs)`,"
             + " `Tagging<T> tag(float[][] inputs)`, `List<List<T>> tagAll(List<float[][]> sequences)`,"
-            + " `List<Tagging<T>> tagAll(List<float[][]> sequences)`, `float[][] scores(float[][] inputs)`,"
+            + " `List<Tagging<T>> tagAll(List<float[][]> sequences)`,"
+            + " `Stream<List<T>> tagAll(Stream<float[][]> sequences)`, `Stream<Tagging<T>> tagAll(Stream<float[][]> sequences)`,"
+            + " `Iterable<List<T>> tagAll(Iterable<float[][]> sequences)`,"
+            + " `Iterable<Tagging<T>> tagAll(Iterable<float[][]> sequences)`, `float[][] scores(float[][] inputs)`,"
             + " `void scores(float[][] inputs, float[][] into)`,"
             + " `List<Tagging<T>> nBest(float[][] inputs, int n)`, `float[][] encode(float[][] inputs)`" + EXACTLY;
     private static final String ENCODER_SHAPES = " It can have `float[][] encode(float[][] inputs)`,"
@@ -44,6 +50,7 @@ final class MethodMessagesTest {
             List<Tagging<String>> tagEach(List<List<String>> s) | List<Tagging<T>> tagAll(List<List<String>> sentences)
             List<Tagging<String>> best(List<String> words, int n) | List<Tagging<T>> nBest(List<String> words, int n)
             List<Tagging<String>> nBest(List<String> words, long n) | List<Tagging<T>> nBest(List<String> words, int n)
+            Iterator<List<String>> tagAll(Iterator<List<String>> s) | Iterable<List<T>> tagAll(Iterable<List<String>> sentences)
             String tag(List<String> words)                    | List<T> tag(List<String> words)
             List<? extends Number> tag(List<String> words)    | List<T> tag(List<String> words)
             List<String> tag(List<? extends String> words)    | List<T> tag(List<String> words)
@@ -59,6 +66,25 @@ final class MethodMessagesTest {
         about(TAGGER + "interface M {\n" + method.replaceFirst(" (\\w+\\()", " →$1") + "; }")
                 .error("LW061: `" + method + "` is no method that Lanewise can write for this @Tagger; did you mean `"
                         + meant + "`?" + WORD_SHAPES);
+    }
+
+    @Test
+    void aMisspeltStreamIsAQuestion() {
+        about("import java.util.stream.Stream;\n" + TAGGER
+                        + "interface M {\nStream<List<String>> →tagStream(Stream<List<String>> s); }")
+                .error(
+                        "LW061: `Stream<List<String>> tagStream(Stream<List<String>> s)` is no method that Lanewise can write"
+                                + " for this @Tagger; did you mean `Stream<List<T>> tagAll(Stream<List<String>> sentences)`?"
+                                + WORD_SHAPES);
+    }
+
+    @Test
+    void aStreamOfResultsTakesAStream() {
+        about("import java.util.stream.Stream;\n" + TAGGER
+                        + "interface M {\nStream<List<String>> →tagAll(List<List<String>> s); }")
+                .error("LW061: `Stream<List<String>> tagAll(List<List<String>> s)` is no method that Lanewise can write"
+                        + " for this @Tagger; did you mean `List<List<T>> tagAll(List<List<String>> sentences)`?"
+                        + WORD_SHAPES);
     }
 
     @Test

@@ -24,9 +24,11 @@ final class ReservedMethods {
             "load(" + FILE + "," + VOCABULARIES + ")",
             "save(" + FILE + ")",
             "info()",
+            "withThreads(int)",
+            "withWindow(int)",
             "withWordCache(long)");
     private static final List<String> TOKENS =
-            List.of("example(java.util.List,java.util.List)", "sequence(java.util.List)", "sequences(java.util.List)");
+            List.of("example(java.util.List,java.util.List)", "sequence(java.util.List)");
     private static final List<String> ENCODER = List.of(
             "create(" + INITIALIZER + ")",
             "session(" + INITIALIZER + "," + OPTIMIZER + ")",

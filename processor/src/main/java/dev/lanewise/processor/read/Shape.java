@@ -5,8 +5,10 @@ import static dev.lanewise.processor.read.TypePattern.INT;
 import static dev.lanewise.processor.read.TypePattern.TAG;
 import static dev.lanewise.processor.read.TypePattern.TOKENS;
 import static dev.lanewise.processor.read.TypePattern.VOID;
+import static dev.lanewise.processor.read.TypePattern.iterable;
 import static dev.lanewise.processor.read.TypePattern.list;
 import static dev.lanewise.processor.read.TypePattern.named;
+import static dev.lanewise.processor.read.TypePattern.stream;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +31,14 @@ public enum Shape {
     TAG_ALL_LISTS("tagAll", list(list(TAG)), Parts.TAGGER, list(TOKENS)),
     /** {@code List<Tagging<T>> tagAll(List<List<String>> sentences)}. */
     TAG_ALL_RESULTS("tagAll", list(Parts.TAGGING), Parts.TAGGER, list(TOKENS)),
+    /** {@code Stream<List<T>> tagAll(Stream<List<String>> sentences)}. */
+    TAG_ALL_STREAM_LISTS("tagAll", stream(list(TAG)), Parts.TAGGER, stream(TOKENS)),
+    /** {@code Stream<Tagging<T>> tagAll(Stream<List<String>> sentences)}. */
+    TAG_ALL_STREAM_RESULTS("tagAll", stream(Parts.TAGGING), Parts.TAGGER, stream(TOKENS)),
+    /** {@code Iterable<List<T>> tagAll(Iterable<List<String>> sentences)}. */
+    TAG_ALL_ITERABLE_LISTS("tagAll", iterable(list(TAG)), Parts.TAGGER, iterable(TOKENS)),
+    /** {@code Iterable<Tagging<T>> tagAll(Iterable<List<String>> sentences)}. */
+    TAG_ALL_ITERABLE_RESULTS("tagAll", iterable(Parts.TAGGING), Parts.TAGGER, iterable(TOKENS)),
     /** {@code float[][] scores(List<String> words)}. */
     SCORES("scores", FLOAT_ROWS, Parts.TAGGER, TOKENS),
     /** {@code void scores(List<String> words, float[][] into)}. */

@@ -29,6 +29,16 @@ sealed interface TypePattern {
         return named("java.util.List", element);
     }
 
+    /** A {@code Stream} of these. */
+    static TypePattern stream(TypePattern element) {
+        return named("java.util.stream.Stream", element);
+    }
+
+    /** An {@code Iterable} of these. */
+    static TypePattern iterable(TypePattern element) {
+        return named("java.lang.Iterable", element);
+    }
+
     /**
      * Whether the type is of this form.
      *

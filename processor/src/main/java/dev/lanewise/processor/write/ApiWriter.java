@@ -64,6 +64,8 @@ final class ApiWriter {
         type.addMethod(save());
         type.addMethod(info());
         if (tagger) {
+            type.addMethod(withThreads());
+            type.addMethod(withWindow());
             type.addMethod(withWordCache());
         }
     }
@@ -163,6 +165,29 @@ final class ApiWriter {
                 .build();
     }
 
+    MethodSpec withThreads() {
+        return api(
+                        "withThreads",
+                        "The same model, whose {@code tagAll} is shared by several threads; results are the same to the bit."
+                                + "\n\n@param threads how many, the calling one included; 1 unless told otherwise\n")
+                .addParameter(int.class, "threads")
+                .returns(model)
+                .addStatement("return new $T(core.withThreads(threads))", model)
+                .build();
+    }
+
+    MethodSpec withWindow() {
+        return api(
+                        "withWindow",
+                        "The same model, whose {@code tagAll} reads other windows; results are the same to the bit."
+                                + "\n\n@param sentences how many are read before the first of them has its result, and sorted by length;\n"
+                                + "    1024 unless told otherwise, and fewer once they have 32 times as many words\n")
+                .addParameter(int.class, "sentences")
+                .returns(model)
+                .addStatement("return new $T(core.withWindow(sentences))", model)
+                .build();
+    }
+
     private MethodSpec withWordCache() {
         return api(
                         "withWordCache",
@@ -188,12 +213,15 @@ final class ApiWriter {
         String first = names.isEmpty() ? "" : names.get(0);
         String second = names.size() < 2 ? "" : names.get(1);
         CodeBlock one = one(first);
-        CodeBlock all = all(first);
         CodeBlock body = switch (method.shape()) {
             case TAG_LIST -> CodeBlock.of("return core.tag($L)", one);
             case TAG_RESULT -> CodeBlock.of("return core.tagging($L)", one);
-            case TAG_ALL_LISTS -> CodeBlock.of("return core.tagAll($L)", all);
-            case TAG_ALL_RESULTS -> CodeBlock.of("return core.taggings($L)", all);
+            case TAG_ALL_LISTS -> many("allTags", "list", first);
+            case TAG_ALL_RESULTS -> many("allTaggings", "list", first);
+            case TAG_ALL_STREAM_LISTS -> many("allTags", "stream", first);
+            case TAG_ALL_STREAM_RESULTS -> many("allTaggings", "stream", first);
+            case TAG_ALL_ITERABLE_LISTS -> many("allTags", "iterable", first);
+            case TAG_ALL_ITERABLE_RESULTS -> many("allTaggings", "iterable", first);
             case SCORES -> CodeBlock.of("return core.scores($L)", one);
             case SCORES_INTO -> CodeBlock.of("core.scores($L, $L)", one, second);
             case N_BEST -> CodeBlock.of("return core.nBest($L, $L)", one, second);
@@ -211,11 +239,10 @@ final class ApiWriter {
                 : CodeBlock.of("$T.of($L)", SEQUENCE, tokens);
     }
 
-    private CodeBlock all(String sentences) {
-        if (declaration.tokens() instanceof Tokens.Records) {
-            return CodeBlock.of("sequences($L)", sentences);
-        }
-        String allOf = declaration.tokens() == Tokens.WORDS ? "ofSentences" : "ofVectors";
-        return CodeBlock.of("$T.$L($L)", SEQUENCE, allOf, sentences);
+    private CodeBlock many(String results, String form, String sentences) {
+        CodeBlock sequence = declaration.tokens() instanceof Tokens.Records
+                ? CodeBlock.of("$T::sequence", model)
+                : CodeBlock.of("$T::of", SEQUENCE);
+        return CodeBlock.of("return core.$L().$L($L, $L)", results, form, sentences, sequence);
     }
 }

@@ -65,6 +65,8 @@ public final class HmmWriter {
         declaration.methods().forEach(method -> type.addMethod(api.implementation(method)));
         type.addMethod(api.save());
         type.addMethod(api.info());
+        type.addMethod(api.withThreads());
+        type.addMethod(api.withWindow());
         type.addType(TrellisWriter.of(plan));
         ModelClass.write(declaration, model, type.build(), filer);
     }

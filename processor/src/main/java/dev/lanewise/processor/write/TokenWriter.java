@@ -35,7 +35,6 @@ final class TokenWriter {
     void addTo(TypeSpec.Builder type) {
         type.addMethod(example());
         type.addMethod(sequence());
-        type.addMethod(sequences());
     }
 
     /** The constant with the names of the components that are read. */
@@ -88,21 +87,6 @@ final class TokenWriter {
                 .addParameter(ParameterizedTypeName.get(LIST, token), "tokens")
                 .returns(SEQUENCE)
                 .addCode(code.build())
-                .build();
-    }
-
-    private MethodSpec sequences() {
-        TypeName sentences = ParameterizedTypeName.get(LIST, ParameterizedTypeName.get(LIST, token));
-        return MethodSpec.methodBuilder("sequences")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(sentences, "sentences")
-                .returns(ParameterizedTypeName.get(LIST, SEQUENCE))
-                .addStatement(
-                        "$T<$T> all = new $T<>(sentences.size())", List.class, SEQUENCE, java.util.ArrayList.class)
-                .beginControlFlow("for ($T tokens : sentences)", ParameterizedTypeName.get(LIST, token))
-                .addStatement("all.add(sequence(tokens))")
-                .endControlFlow()
-                .addStatement("return all")
                 .build();
     }
 }

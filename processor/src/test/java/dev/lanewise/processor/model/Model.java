@@ -59,6 +59,11 @@ final class Model<I> {
         call(model, "save", new Class<?>[] {Path.class}, file);
     }
 
+    /** A tagger of this class with another setting. */
+    I with(I model, String setting, int value) {
+        return call(model, setting, new Class<?>[] {int.class}, value);
+    }
+
     /** What a generated tagger gives to the runtime. */
     <T> TaggerType<T, I> taggerType() {
         return constant("TYPE");

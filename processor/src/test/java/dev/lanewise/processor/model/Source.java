@@ -42,6 +42,16 @@ record Source<I>(String name, String code) {
         return of(name, "@Tagger " + annotation, HmmTagger.class, tag.getCanonicalName());
     }
 
+    /** A tagger of many sentences whose tags are strings. */
+    static Source<ManyTagger<String>> many(String name, String annotations) {
+        return of(name, annotations, ManyTagger.class, "String");
+    }
+
+    /** The same with the other results. */
+    static Source<ManyOtherwiseTagger<String>> manyOtherwise(String name, String annotations) {
+        return of(name, annotations, ManyOtherwiseTagger.class, "String");
+    }
+
     /** A tagger of tokens whose tags are strings, learned from the data. */
     static Source<TokenTagger<Object>> tokens(String name, String layers) {
         return of(name, "@Tagger " + layers, TokenTagger.class, "String");

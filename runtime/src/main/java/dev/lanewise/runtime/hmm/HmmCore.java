@@ -3,6 +3,8 @@ package dev.lanewise.runtime.hmm;
 import dev.lanewise.runtime.Tagging;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.WordSequence;
+import dev.lanewise.runtime.model.Batched;
+import dev.lanewise.runtime.model.Batching;
 import dev.lanewise.runtime.model.ModelInfo;
 import dev.lanewise.runtime.model.Pool;
 import dev.lanewise.runtime.model.RowTarget;
@@ -27,15 +29,50 @@ public final class HmmCore<T> {
     private final HmmCounts counts;
     private final TagSet<T> tags;
     private final Lexicon lexicon;
-    private final Pool<Worker> workers;
+    private final Transitions transitions;
+    private final Pool<Worker> workers = new Pool<>(this::worker);
+    private final Batching batching;
 
     HmmCore(HmmType<T, ?> type, HmmCounts counts, TagSet<T> tags) {
         this.type = type;
         this.counts = counts;
         this.tags = tags;
         this.lexicon = new Lexicon(counts, type.suffix(), type.rare());
-        Transitions transitions = Transitions.of(counts, type.order());
-        this.workers = new Pool<>(() -> new Worker(type.trellis().apply(transitions)));
+        this.transitions = Transitions.of(counts, type.order());
+        this.batching = Batching.DEFAULT;
+    }
+
+    private HmmCore(HmmCore<T> same, Batching batching) {
+        this.type = same.type;
+        this.counts = same.counts;
+        this.tags = same.tags;
+        this.lexicon = same.lexicon;
+        this.transitions = same.transitions;
+        this.batching = batching;
+    }
+
+    private Worker worker() {
+        return new Worker(type.trellis().apply(transitions));
+    }
+
+    /**
+     * The same tagger, whose {@code tagAll} shares batches among threads.
+     *
+     * @param threads how many, the calling one included
+     * @throws IllegalArgumentException if there are none
+     */
+    public HmmCore<T> withThreads(int threads) {
+        return new HmmCore<>(this, batching.withThreads(threads));
+    }
+
+    /**
+     * The same tagger, whose {@code tagAll} reads other windows.
+     *
+     * @param sentences how many are read together at the most
+     * @throws IllegalArgumentException if there are none
+     */
+    public HmmCore<T> withWindow(int sentences) {
+        return new HmmCore<>(this, batching.withWindow(sentences));
     }
 
     /** The tags of the most probable path. */
@@ -48,9 +85,9 @@ public final class HmmCore<T> {
         return best;
     }
 
-    /** The tags of the most probable path of each sentence, in the order given. */
-    public List<List<T>> tagAll(List<? extends Sequence> sequences) {
-        return sequences.stream().map(this::tag).toList();
+    /** Reads the tags of the most probable paths of many sentences. */
+    public Batched<List<T>> allTags() {
+        return new Batched<>(batching, batch -> batch.stream().map(this::tag).toList());
     }
 
     /** The tags of the most probable path, each with its posterior probability, and the path's log-probability. */
@@ -64,9 +101,10 @@ public final class HmmCore<T> {
         return result;
     }
 
-    /** The same of each sentence, in the order given. */
-    public List<Tagging<T>> taggings(List<? extends Sequence> sequences) {
-        return sequences.stream().map(this::tagging).toList();
+    /** Reads the same of many sentences. */
+    public Batched<Tagging<T>> allTaggings() {
+        return new Batched<>(
+                batching, batch -> batch.stream().map(this::tagging).toList());
     }
 
     /** Logarithms of the tags' posterior probabilities, {@code [word][tag]}; minus infinity where a tag is impossible. */

@@ -5,7 +5,6 @@ import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -15,9 +14,6 @@ import java.util.List;
  * @param <T> the type of a tag
  */
 public final class TaggerCore<T> {
-
-    private static final int BATCH = 30;
-    private static final int WINDOW = 1024;
 
     /** What a reader needs: tags alone, or their probabilities too, which cost more under a chain. */
     private static final boolean TAGS = false;
@@ -30,11 +26,19 @@ public final class TaggerCore<T> {
     private final ParameterSet parameters;
     private final Network network;
     private final WorkerPool workers;
+    private final Batching batching;
 
     /** A tagger of parameters that do not change any more; its word cache takes at the most 64 MiB. */
     public TaggerCore(
             ModelSpec spec, Vocabularies vocabularies, TagSet<T> tags, ParameterSet parameters, Network network) {
-        this(spec, vocabularies, tags, parameters, network, TokenCache.DEFAULT_BYTES);
+        this(
+                spec,
+                vocabularies,
+                tags,
+                parameters,
+                network,
+                workers(spec, vocabularies, network, TokenCache.DEFAULT_BYTES),
+                Batching.DEFAULT);
     }
 
     private TaggerCore(
@@ -43,17 +47,23 @@ public final class TaggerCore<T> {
             TagSet<T> tags,
             ParameterSet parameters,
             Network network,
-            long cacheBytes) {
+            WorkerPool workers,
+            Batching batching) {
         this.spec = spec;
         this.vocabularies = vocabularies;
         this.tags = tags;
         this.parameters = parameters;
         this.network = network;
+        this.workers = workers;
+        this.batching = batching;
+    }
+
+    private static WorkerPool workers(ModelSpec spec, Vocabularies vocabularies, Network network, long cacheBytes) {
         // A token of several texts would need all of them for a key.
         boolean words = spec.features().text() && spec.features().columns().isEmpty();
         int numbers = words ? network.tokenSize() : 0;
         TokenCache cache = numbers > 0 && cacheBytes > 0 ? new TokenCache(numbers, cacheBytes) : null;
-        this.workers = new WorkerPool(() -> new Worker(spec, vocabularies, network, cache));
+        return new WorkerPool(() -> new Worker(spec, vocabularies, network, cache));
     }
 
     /**
@@ -66,7 +76,31 @@ public final class TaggerCore<T> {
         if (bytes < 0) {
             throw new IllegalArgumentException("a word cache of " + bytes + " bytes: give at least 0, which is none");
         }
-        return new TaggerCore<>(spec, vocabularies, tags, parameters, network, bytes);
+        return with(workers(spec, vocabularies, network, bytes), batching);
+    }
+
+    /**
+     * The same tagger, sharing its word cache, whose {@code tagAll} shares batches among threads.
+     *
+     * @param threads how many, the calling one included
+     * @throws IllegalArgumentException if there are none
+     */
+    public TaggerCore<T> withThreads(int threads) {
+        return with(workers, batching.withThreads(threads));
+    }
+
+    /**
+     * The same tagger, sharing its word cache, whose {@code tagAll} reads other windows.
+     *
+     * @param sentences how many are read together at the most
+     * @throws IllegalArgumentException if there are none
+     */
+    public TaggerCore<T> withWindow(int sentences) {
+        return with(workers, batching.withWindow(sentences));
+    }
+
+    private TaggerCore<T> with(WorkerPool pool, Batching how) {
+        return new TaggerCore<>(spec, vocabularies, tags, parameters, network, pool, how);
     }
 
     /** The best tag of each word. */
@@ -76,7 +110,12 @@ public final class TaggerCore<T> {
 
     /** The best tags of each sequence, in the order given. */
     public List<List<T>> tagAll(List<? extends Sequence> sequences) {
-        return all(sequences, TAGS, (worker, i) -> best(worker, i));
+        return allTags().list(sequences, sequence -> sequence);
+    }
+
+    /** Reads the best tags of many sequences. */
+    public Batched<List<T>> allTags() {
+        return new Batched<>(batching, batch -> all(batch, TAGS, (worker, i) -> best(worker, i)));
     }
 
     /** The best tag of each word with its probability. */
@@ -86,7 +125,12 @@ public final class TaggerCore<T> {
 
     /** The best tags of each sequence with their probabilities, in the order given. */
     public List<Tagging<T>> taggings(List<? extends Sequence> sequences) {
-        return all(sequences, PROBABILITIES, (worker, i) -> result(worker, i));
+        return allTaggings().list(sequences, sequence -> sequence);
+    }
+
+    /** Reads the best tags of many sequences with their probabilities. */
+    public Batched<Tagging<T>> allTaggings() {
+        return new Batched<>(batching, batch -> all(batch, PROBABILITIES, (worker, i) -> result(worker, i)));
     }
 
     /** Log-probabilities, {@code [word][tag]}. */
@@ -165,37 +209,16 @@ public final class TaggerCore<T> {
         return result;
     }
 
-    private <R> List<R> all(List<? extends Sequence> sequences, boolean probabilities, Reader<R> reader) {
-        Object[] results = new Object[sequences.size()];
+    private <R> List<R> all(List<Sequence> batch, boolean probabilities, Reader<R> reader) {
         Worker worker = workers.borrow();
-        for (int from = 0; from < sequences.size(); from += WINDOW) {
-            int[] order = byLength(sequences, from, Math.min(sequences.size(), from + WINDOW));
-            for (int first = 0; first < order.length; first += BATCH) {
-                int count = Math.min(BATCH, order.length - first);
-                worker.batch().clear();
-                for (int i = 0; i < count; i++) {
-                    worker.batch().add(sequences.get(order[first + i]));
-                }
-                forward(worker, probabilities);
-                for (int i = 0; i < count; i++) {
-                    results[order[first + i]] = reader.read(worker, i);
-                }
-            }
+        batch.forEach(worker.batch()::add);
+        forward(worker, probabilities);
+        List<R> results = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            results.add(reader.read(worker, i));
         }
         workers.giveBack(worker);
-        @SuppressWarnings("unchecked") // every place holds what the reader gave
-        List<R> complete = (List<R>) List.of(results);
-        return complete;
-    }
-
-    /** The sequences of a window from short to long, so that those of a batch are of like length. */
-    private static int[] byLength(List<? extends Sequence> sequences, int from, int to) {
-        long[] keys = new long[to - from];
-        for (int i = from; i < to; i++) {
-            keys[i - from] = (long) sequences.get(i).length() << 32 | i;
-        }
-        Arrays.sort(keys);
-        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+        return results;
     }
 
     private static Head head(Worker worker) {

@@ -7,21 +7,17 @@ import dev.lanewise.runtime.model.Network;
 import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.TaggerCore;
 import dev.lanewise.runtime.model.TaggerType;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a trainer: epochs of batches of shards. */
 final class Fit<T> {
-
-    /** Sentences that one thread tags together: enough to sort them into batches of like length. */
-    private static final int PART = 256;
 
     private final TaggerType<T, ?> type;
     private final TrainerSettings<T> settings;
@@ -81,8 +77,8 @@ final class Fit<T> {
             BatchStep<T> batchStep = new BatchStep<>(settings, engine, examples, team);
             while (!isOver()) {
                 epoch(order.epoch(progress.epoch), batchStep, checkpoints);
-                batchStep.checkWeights("epoch " + (progress.epoch + 1));
-                endEpoch(team);
+                batchStep.checkWeights(epoch());
+                endEpoch();
                 if (checkpoints != null && (isOver() || every().afterEpoch(progress.epoch, progress.steps))) {
                     checkpoints.write(state);
                 }
@@ -147,11 +143,15 @@ final class Fit<T> {
         progress.steps++;
     }
 
-    private String place() {
-        return "epoch " + (progress.epoch + 1) + ", batch " + (progress.batch + 1);
+    private String epoch() {
+        return "epoch " + (progress.epoch + 1);
     }
 
-    private void endEpoch(Team team) {
+    private String place() {
+        return epoch() + ", batch " + (progress.batch + 1);
+    }
+
+    private void endEpoch() {
         if (averages != null) {
             averages.endEpoch();
         }
@@ -160,7 +160,7 @@ final class Fit<T> {
         OptionalDouble metric = OptionalDouble.empty();
         boolean best = false;
         if (!gold.isEmpty()) {
-            List<List<T>> predicted = predict(gold, team);
+            List<List<T>> predicted = predict(gold);
             evaluation = Optional.of(
                     Evaluation.of(gold, predicted, type.spec().features().known(engine.vocabularies())));
             metric = OptionalDouble.of(settings.metric().value(gold, predicted));
@@ -183,19 +183,16 @@ final class Fit<T> {
         progress.startEpoch(progress.epoch + 1);
     }
 
-    private List<List<T>> predict(List<Example<T>> data, Team team) {
+    private List<List<T>> predict(List<Example<T>> data) {
         if (averages != null) {
             network.repack();
         }
         TaggerCore<T> core = new TaggerCore<>(type.spec(), engine.vocabularies(), engine.tags(), current, network);
         List<Sequence> sequences = data.stream().map(Example::sequence).toList();
-        int parts = (sequences.size() + PART - 1) / PART;
-        // Each part is one thread's.
-        List<List<List<T>>> predicted = new ArrayList<>(Collections.nCopies(parts, List.of()));
-        team.run(
-                parts,
-                i -> predicted.set(
-                        i, core.tagAll(sequences.subList(i * PART, Math.min(sequences.size(), (i + 1) * PART)))));
-        return predicted.stream().flatMap(List::stream).toList();
+        try {
+            return core.withThreads(settings.threads()).tagAll(sequences);
+        } catch (CancellationException e) {
+            throw new TrainingException("the training was interrupted in the evaluation of " + epoch());
+        }
     }
 }

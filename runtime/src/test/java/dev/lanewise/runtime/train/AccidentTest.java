@@ -51,6 +51,22 @@ final class AccidentTest {
     }
 
     @Test
+    void anInterruptInTheEvaluationEndsTheTraining() {
+        TrainingListener interrupting = new TrainingListener() {
+            @Override
+            public void batch(int epoch, long wordsDone, long words, double loss) {
+                if (epoch == 2 && wordsDone == words) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        TrainingException e = accident(trainer().threads(2).development(DEV).listener(interrupting));
+        assertTrue(Thread.interrupted());
+        assertTrue(
+                e.getMessage().startsWith("the training was interrupted in the evaluation of epoch 2"), e::getMessage);
+    }
+
+    @Test
     void scoresThatAreTooLargeAreOfTheHead() {
         Initializer huge = parameters -> {
             Initializer.pytorch(1).fill(parameters);

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * How well and how fast a model tags.
  *
  * @param evaluation how well
- * @param wordsPerSecond how fast, on one thread, reading not counted
+ * @param wordsPerSecond how fast, with the model's threads, reading not counted
  */
 record Measurement(Evaluation evaluation, double wordsPerSecond) {
 

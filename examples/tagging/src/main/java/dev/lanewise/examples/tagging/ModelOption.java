@@ -18,7 +18,9 @@ final class ModelOption {
         return file;
     }
 
+    /** The model, for all processors. */
     PosTaggerModel load() {
-        return UserError.named("--model", () -> PosTaggerModel.load(file));
+        PosTaggerModel model = UserError.named("--model", () -> PosTaggerModel.load(file));
+        return model.withThreads(Runtime.getRuntime().availableProcessors());
     }
 }

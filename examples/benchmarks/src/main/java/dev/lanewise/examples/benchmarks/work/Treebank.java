@@ -60,12 +60,12 @@ public final class Treebank {
     }
 
     /** Tags the test part. */
-    static Workload tagging(String name) {
+    static Workload tagging(String name, int threads) {
         List<Example<String>> test = read("test");
         List<List<String>> sentences = test.stream().map(Example::words).toList();
         return new Workload(name, Unit.WORDS_PER_SECOND, words(test), words(test) * FLOPS, () -> {
             TreebankTaggerModel model =
-                    TreebankTaggerModel.trainer().session(read("train")).model();
+                    TreebankTaggerModel.trainer().session(read("train")).model().withThreads(threads);
             return () -> model.tagAll(sentences);
         });
     }

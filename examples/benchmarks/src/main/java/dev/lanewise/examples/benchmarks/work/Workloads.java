@@ -8,7 +8,7 @@ import java.util.function.Function;
 /** All workloads by name. */
 public final class Workloads {
 
-    /** What the names of workloads of several threads begin with. */
+    /** What the names of workloads of several threads hold. */
     public static final String THREADS = "threads";
 
     private static final Map<String, Function<String, Workload>> SYNTHETIC = new LinkedHashMap<>();
@@ -47,7 +47,10 @@ public final class Workloads {
         for (int threads : new int[] {1, 2}) {
             OTHER.put(THREADS + "." + threads, name -> Growth.corpus(name, Growth.CORPORA[0], threads));
         }
-        OTHER.put("ewt.tag", Treebank::tagging);
+        OTHER.put("ewt.tag", name -> Treebank.tagging(name, 1));
+        for (int threads : new int[] {1, 2}) {
+            OTHER.put("ewt." + THREADS + "." + threads, name -> Treebank.tagging(name, threads));
+        }
         OTHER.put("ewt.train", Treebank::training);
     }
 
