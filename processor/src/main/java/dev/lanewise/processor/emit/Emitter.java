@@ -20,6 +20,7 @@ public final class Emitter {
     private final Dialect dialect;
     private final int lanes;
     private final SortedSet<Strip> strips = new TreeSet<>();
+    private boolean rowTile;
     private final Set<Activation> activations = EnumSet.noneOf(Activation.class);
 
     /**
@@ -48,6 +49,11 @@ public final class Emitter {
         return strip.method();
     }
 
+    /** Notes that single rows are multiplied; the methods are emitted with the kernels. */
+    void rowTile() {
+        rowTile = true;
+    }
+
     /** The name of the method that applies an activation; the method itself is emitted with the kernels. */
     public String activation(Activation activation) {
         activations.add(activation);
@@ -60,6 +66,9 @@ public final class Emitter {
         kernels.forEach(kernel -> methods.add(kernel.implementation(this)));
         activations.forEach(activation -> methods.add(activation.loop(dialect)));
         methods.addAll(new Tiles(dialect).methods(strips));
+        if (rowTile) {
+            methods.addAll(new RowTile(lanes).methods());
+        }
         TypeSpec.Builder type = TypeSpec.classBuilder(dialect.kernels())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(kernelInterface)

@@ -62,23 +62,20 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
     }
 
     /**
-     * Emits the product with a weight matrix of constant width, packed by the runtime's {@code Panels}: panels of three vectors
-     * and then of two; a matrix of one vector is a panel of its own.
+     * Emits the product with a weight matrix of constant width, packed by the runtime's {@code Panels}: panels of two vectors
+     * and, where their number is odd, a last one of a single vector.
      *
      * @param b the packed weights
      * @param columns the width, whole vectors
      */
     public void panels(Emitter emitter, CodeBlock.Builder code, String b, int columns) {
-        int vectors = columns / emitter.lanes();
-        int threes = threes(vectors) * 3 * emitter.lanes();
-        panels(emitter, code, b, 0, threes, 3);
-        panels(emitter, code, b, threes, columns, Math.min(2, vectors));
-    }
-
-    /** How many strips of three vectors there are among so many vectors; the others are pairs, since a single one is slow. */
-    private static int threes(int vectors) {
-        int pairs = (3 - vectors % 3) % 3;
-        return vectors == 1 ? 0 : (vectors - 2 * pairs) / 3;
+        int pairs = columns / (2 * emitter.lanes()) * 2 * emitter.lanes();
+        panels(emitter, code, b, 0, pairs, 2);
+        if (isTall(emitter)) {
+            int panel = 2 * emitter.lanes();
+            rest(emitter, code, pairs, b + ", 0, " + panel + ", " + panel * Integer.parseInt(depth));
+        }
+        panels(emitter, code, b, pairs, columns, 1);
     }
 
     private void panels(Emitter emitter, CodeBlock.Builder code, String b, int from, int to, int vectors) {
@@ -94,7 +91,7 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
                         + " % " + panel;
         String step = emitter.dialect().step(stripOf(emitter, vectors));
         code.beginControlFlow("for (int c = $L; c < $L; c += $L)", from, to, step);
-        strip(emitter, code, stripOf(emitter, vectors), b + ", " + at + ", " + panel);
+        strip(emitter, code, stripOf(emitter, vectors), b + ", " + at, "" + panel);
         code.endControlFlow();
     }
 
@@ -111,7 +108,12 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
      * @param step the distance of its rows
      */
     public void rowMajor(Emitter emitter, CodeBlock.Builder code, String b, String start, String columns, String step) {
-        String operand = b + ", " + plusColumn(start) + ", " + step;
+        String operand = b + ", " + plusColumn(start);
+        if (isTall(emitter)) {
+            int panel = 2 * emitter.lanes();
+            int pairs = Integer.parseInt(columns) / panel * panel;
+            rest(emitter, code, pairs, b + ", " + start + ", " + step + ", " + panel);
+        }
         List<Integer> strips = strips(emitter, columns);
         if (strips.size() == 1) {
             int only = strips.get(0);
@@ -119,58 +121,79 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
                     "for (int c = 0; c < $L; c += $L)",
                     columns,
                     emitter.dialect().step(only));
-            strip(emitter, code, only, operand);
+            strip(emitter, code, only, operand, step);
             code.endControlFlow();
             return;
         }
         code.addStatement("int c = 0");
         for (int vectors : strips) {
             String width = emitter.dialect().step(vectors);
-            String limit = vectors == 3 && !strips.contains(1) ? "" + threes(emitter, columns) : columns;
-            code.beginControlFlow("for (; c + $L <= $L; c += $L)", width, limit, width);
-            strip(emitter, code, vectors, operand);
+            code.beginControlFlow("for (; c + $1L <= $2L; c += $1L)", width, columns);
+            strip(emitter, code, vectors, operand, step);
             code.endControlFlow();
         }
     }
 
-    // A narrower CPU has more vectors in a row; strips of the planned width stay whole numbers of them.
     private List<Integer> strips(Emitter emitter, String columns) {
         if (emitter.dialect() == Dialect.SCALAR) {
             return List.of(4);
         }
-        if (!columns.chars().allMatch(Character::isDigit)) {
-            return List.of(3, 2, 1);
+        if (!Strip.isConstant(columns)) {
+            return List.of(2, 1);
         }
         int vectors = Integer.parseInt(columns) / emitter.lanes();
-        if (vectors <= 2) {
-            return List.of(vectors);
+        return vectors == 1 ? List.of(1) : vectors % 2 == 0 ? List.of(2) : List.of(2, 1);
+    }
+
+    private boolean isTall(Emitter emitter) {
+        return emitter.dialect() == Dialect.VECTOR && emitter.lanes() > 8 && a.hot();
+    }
+
+    /** The rows that strips of pairs take, and one by one those behind them. */
+    private void rest(Emitter emitter, CodeBlock.Builder code, int columns, String b) {
+        if (Strip.isConstant(rows) && Integer.parseInt(rows) % 4 == 0) {
+            return;
         }
-        return vectors % 3 == 0 ? List.of(3) : threes(vectors) == 0 ? List.of(2) : List.of(3, 2);
-    }
-
-    private static int threes(Emitter emitter, String columns) {
-        return threes(Integer.parseInt(columns) / emitter.lanes()) * 3 * emitter.lanes();
-    }
-
-    private void strip(Emitter emitter, CodeBlock.Builder code, int vectors, String b) {
-        boolean tall = emitter.dialect() == Dialect.VECTOR && emitter.lanes() > 8 && a.hot();
-        int stride = tall && !a.transposed() ? Integer.parseInt(a.stride()) : 0;
-        Strip strip = new Strip(a.transposed(), stride, vectors, tall);
+        emitter.rowTile();
+        code.beginControlFlow("for (int r = $L; r < $L; r++)", wholeRows(), rows);
         code.addStatement(
-                "$L($L, $L, $L, $L,$W$L$L,$W$L, $L, $L,$W$L, $L, $L)",
-                emitter.strip(strip),
-                rows,
+                "row($L, $L,$W$L, $L + r$L, $L,$W$L,$W$L, $L,$W$L, $L)",
+                columns,
                 depth,
                 a.array(),
                 a.start(),
-                strip.strideParameter().isEmpty() ? "" : a.stride() + ", ",
+                a.transposed() ? "" : " * " + a.stride(),
+                a.transposed() ? a.stride() : "1",
                 b,
                 start.array(),
-                plusColumn(start.start()),
-                start.stride(),
+                start.start() + (start.stride().equals("0") ? "" : " + r * " + start.stride()),
                 c.array(),
-                plusColumn(c.start()),
-                c.stride());
+                c.start() + " + r * " + c.stride());
+        code.endControlFlow();
+    }
+
+    private String wholeRows() {
+        return Strip.isConstant(rows) ? "" + Integer.parseInt(rows) / 4 * 4 : rows + " / 4 * 4";
+    }
+
+    private void strip(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String step) {
+        boolean tall = isTall(emitter);
+        Strip.Strides strides = new Strip.Strides(a.stride(), step, start.stride(), c.stride());
+        Strip strip = new Strip(a.transposed(), vectors, tall ? strides : null);
+        code.addStatement(
+                "$L($L, $L, $L,$W$L,$W$L,$W$L)",
+                emitter.strip(strip),
+                rows,
+                depth,
+                operand(a.array() + ", " + a.start(), tall, a.stride()),
+                operand(b, tall, step),
+                operand(start.array() + ", " + plusColumn(start.start()), tall, start.stride()),
+                operand(c.array() + ", " + plusColumn(c.start()), tall, c.stride()));
+    }
+
+    // A strip with tall tiles knows the distances of rows.
+    private static String operand(String arrayAndStart, boolean known, String stride) {
+        return known ? arrayAndStart : arrayAndStart + ", " + stride;
     }
 
     private static String plusColumn(String start) {

@@ -1,84 +1,108 @@
 package dev.lanewise.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A strip of columns of a product: which method it is, and which tiles it is made of.
  *
  * @param transposed whether the depth runs down the columns of the broadcast operand, so that a tile's rows are neighbours
- * @param stride the distance of that operand's rows where tall tiles shall have it as a constant; 0 otherwise
  * @param vectors the width in vectors
- * @param tall whether tall tiles are worth their code
+ * @param strides the distances of rows, where tall tiles shall have them as constants; null where those are not worth their code
  */
-record Strip(boolean transposed, int stride, int vectors, boolean tall) implements Comparable<Strip> {
+record Strip(boolean transposed, int vectors, @Nullable Strides strides) implements Comparable<Strip> {
 
     /** The rows of a tall tile. */
-    static final int TALL = 6;
+    static final int TALL = 8;
 
     private static final Comparator<Strip> ORDER = Comparator.comparing(Strip::transposed)
-            .thenComparing(Strip::stride)
-            .thenComparing(Strip::tall, Comparator.reverseOrder())
+            .thenComparing(strip -> strip.suffix(strip.strides()))
             .thenComparing(Strip::vectors, Comparator.reverseOrder());
 
-    /** The method of the strip. */
-    String method() {
-        return "strip" + vectors + suffix(TALL);
-    }
+    /**
+     * The distances of rows, each a constant or the name of a parameter; products of the same distances share tiles.
+     *
+     * @param a in the operand that is broadcast
+     * @param b in the operand that is loaded
+     * @param d where the sums start from
+     * @param c where the sums go
+     */
+    record Strides(String a, String b, String d, String c) {
 
-    /** The method of its tiles of so many rows. */
-    String tile(int rows) {
-        return "tile" + rows + "x" + vectors + suffix(rows);
-    }
-
-    private String suffix(int rows) {
-        if (transposed) {
-            return "Transposed";
+        private String suffix() {
+            return "From" + a + "By" + b + (d.equals(c) ? "" : "Plus" + d) + "To" + c;
         }
-        return tall && rows > 4 ? "Stride" + stride : "";
-    }
-
-    /** The heights of its tiles, tallest first. */
-    List<Integer> heights() {
-        return tall ? List.of(TALL, 4, 1) : List.of(4, 1);
-    }
-
-    /** The parameter of the strip that tells how the broadcast operand lies; "" for none. */
-    String strideParameter() {
-        return tileParameter(TALL);
-    }
-
-    /** The same of its tiles of so many rows. */
-    String tileParameter(int rows) {
-        return transposed ? "aStep" : tall && rows > 4 ? "" : "aRow";
-    }
-
-    /** What a strip gives to its tiles of so many rows for that. */
-    String strideArgument(int rows) {
-        String parameter = tileParameter(rows);
-        if (parameter.isEmpty()) {
-            return "";
-        }
-        return (tall && !transposed ? "" + stride : parameter) + ", ";
-    }
-
-    /** Where the broadcast operand of row r begins. */
-    String rowOffset() {
-        return transposed ? "r" : "r * " + (tall ? "" + stride : "aRow");
-    }
-
-    // Indexes that run with k, or differ by constants, are checked once for many: the JIT sees through nothing else.
-    CodeBlock element(int rows, int row) {
-        if (tileParameter(rows).equals("aRow")) {
-            return CodeBlock.of("a[a$L + k]", row);
-        }
-        int distance = transposed ? row : row * stride;
-        return distance == 0 ? CodeBlock.of("a[a0]") : CodeBlock.of("a[a0 + $L]", distance);
     }
 
     @Override
     public int compareTo(Strip other) {
         return ORDER.compare(this, other);
+    }
+
+    /** The method of the strip. */
+    String method() {
+        return "strip" + vectors + suffix(strides);
+    }
+
+    /** The method of its tiles of so many rows. */
+    String tile(int rows) {
+        return "tile" + rows + "x" + vectors + suffix(rows == TALL ? strides : null);
+    }
+
+    private String suffix(@Nullable Strides constants) {
+        return (transposed ? "Transposed" : "") + (constants == null ? "" : constants.suffix());
+    }
+
+    /** The heights of its tiles, tallest first; rows that are left of a tall strip of pairs go through {@link RowTile}. */
+    List<Integer> heights() {
+        if (strides == null) {
+            return List.of(4, 1);
+        }
+        return vectors == 2 ? List.of(TALL, 4) : List.of(TALL, 4, 1);
+    }
+
+    /** The distances of rows as the strip's method knows them. */
+    Strides distances() {
+        return strides == null ? parameters() : strides;
+    }
+
+    /** The distances of rows as a tile's method knows them. */
+    Strides distances(int rows) {
+        return rows == TALL ? distances() : parameters();
+    }
+
+    private Strides parameters() {
+        return new Strides(transposed ? "aStep" : "aRow", "bStep", "dRow", "cRow");
+    }
+
+    /** The parameters of a method that knows such distances: those that are no constants have to be given. */
+    static List<ParameterSpec> parameters(Strides known) {
+        List<ParameterSpec> parameters = new ArrayList<>();
+        number(parameters, "depth");
+        operand(parameters, "a", known.a());
+        operand(parameters, "b", known.b());
+        operand(parameters, "d", known.d());
+        operand(parameters, "c", known.c());
+        return parameters;
+    }
+
+    private static void operand(List<ParameterSpec> parameters, String name, String stride) {
+        parameters.add(ParameterSpec.builder(Names.FLOATS, name).build());
+        number(parameters, name + "0");
+        if (!isConstant(stride)) {
+            number(parameters, stride);
+        }
+    }
+
+    private static void number(List<ParameterSpec> parameters, String name) {
+        parameters.add(ParameterSpec.builder(int.class, name).build());
+    }
+
+    /** Whether a distance is known while the code is written. */
+    static boolean isConstant(String stride) {
+        return Character.isDigit(stride.charAt(0));
     }
 }

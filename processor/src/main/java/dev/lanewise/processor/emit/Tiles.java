@@ -2,6 +2,7 @@ package dev.lanewise.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import dev.lanewise.processor.emit.Strip.Strides;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +13,9 @@ import javax.lang.model.element.Modifier;
 
 /**
  * The register tiles that all products of a model go through: rows times vectors of sums, which stay in registers while the
- * depth runs. Six rows of three vectors are 18 sums, three vectors of one operand and a broadcast of the other. Larger tiles
- * would fit into 32 registers and load less for each multiply-add, but so many vector operations in one method exceed the JIT's
- * limit, at which it boxes every vector. CPUs with 16 registers take four rows.
+ * depth runs. Eight rows of three vectors are 24 sums, three vectors of one operand and a broadcast of the other: 28 registers of
+ * 32. Their distances of rows are constants; as variables they take more integer registers than there are, and so many of the
+ * JIT's nodes that it boxes every vector. CPUs with 16 vector registers take four rows.
  */
 final class Tiles {
 
@@ -43,41 +44,47 @@ final class Tiles {
     }
 
     private MethodSpec strip(Strip strip) {
+        Strides known = strip.distances();
         MethodSpec.Builder method = method(strip.method())
                 .addJavadoc(
                         "c[row][..] = d[row][..] + sum over k of $L * b[k][..], $L numbers wide.",
                         strip.transposed() ? "a[k][row]" : "a[row][k]",
                         dialect.step(strip.vectors()))
-                .addParameter(int.class, "rows");
-        operands(method, strip.strideParameter());
-        method.addStatement("int r = 0");
+                .addParameter(int.class, "rows")
+                .addParameters(Strip.parameters(known))
+                .addStatement("int r = 0");
         for (int height : strip.heights()) {
-            method.beginControlFlow("for (; $L; r += $L)", condition(height), height);
-            method.addStatement(
-                    "$L(depth,$Wa,$Wa0 + $L,$W$Lb,$Wb0,$WbStep,$Wd,$Wd0 + r * dRow,$WdRow,$Wc,$Wc0 + r * cRow,$WcRow)",
-                    strip.tile(height),
-                    strip.rowOffset(),
-                    strip.strideArgument(height));
+            String registers = height == Strip.TALL ? "MANY_REGISTERS && " : "";
+            method.beginControlFlow("for (; $1Lr + $2L <= rows; r += $2L)", registers, height);
+            method.addStatement("$L($L)", strip.tile(height), arguments(strip, known, strip.distances(height)));
             method.endControlFlow();
         }
         return method.build();
     }
 
-    // Eight rows are two tiles of four rather than one of six and two single rows.
-    private static String condition(int height) {
-        return switch (height) {
-            case Strip.TALL -> "MANY_REGISTERS && r + " + height + " <= rows && r + 8 != rows";
-            case 1 -> "r < rows";
-            default -> "r + " + height + " <= rows";
-        };
+    /** What a strip gives to its tiles from row r on. */
+    private static CodeBlock arguments(Strip strip, Strides known, Strides ofTile) {
+        CodeBlock.Builder code = CodeBlock.builder().add("depth");
+        operand(code, "a", strip.transposed() ? "r" : "r * " + known.a(), known.a(), ofTile.a());
+        operand(code, "b", "", known.b(), ofTile.b());
+        operand(code, "d", known.d().equals("0") ? "" : "r * " + known.d(), known.d(), ofTile.d());
+        operand(code, "c", "r * " + known.c(), known.c(), ofTile.c());
+        return code.build();
+    }
+
+    private static void operand(CodeBlock.Builder code, String name, String offset, String stride, String ofTile) {
+        code.add(",$W$L,$W$L0$L", name, name, offset.isEmpty() ? "" : " + " + offset);
+        if (!Strip.isConstant(ofTile)) {
+            code.add(",$W$L", stride);
+        }
     }
 
     private MethodSpec tile(Strip strip, int rows) {
-        MethodSpec.Builder method = method(strip.tile(rows));
-        operands(method, strip.tileParameter(rows));
-        int vectors = strip.vectors();
-        for (int r = 1; r < rows && strip.tileParameter(rows).equals("aRow"); r++) {
-            method.addStatement("int a$L = a0 + $L", r, times(r, "aRow"));
+        Strides known = strip.distances(rows);
+        boolean variable = !strip.transposed() && !Strip.isConstant(known.a());
+        MethodSpec.Builder method = method(strip.tile(rows)).addParameters(Strip.parameters(known));
+        for (int r = 1; r < rows && variable; r++) {
+            method.addStatement("int a$L = a0$L", r, plus(r, known.a()));
         }
         for (int r = 0; r < rows; r++) {
             int row = r;
@@ -85,65 +92,64 @@ final class Tiles {
                     "$T $L",
                     dialect.type(),
                     line(
-                            vectors,
+                            strip,
                             ", ",
-                            v -> CodeBlock.of("s$L$L = $L", row, v, dialect.load("d", at("d0", row, "dRow", v)))));
+                            v -> CodeBlock.of("s$L$L = $L", row, v, dialect.load("d", at("d0", row, known.d(), v)))));
         }
         method.beginControlFlow("for (int k = 0; k < depth; k++)");
         method.addStatement(
                 "$T $L",
                 dialect.type(),
-                line(vectors, ", ", v -> CodeBlock.of("v$L = $L", v, dialect.load("b", at("b0", 0, "", v)))));
+                line(strip, ", ", v -> CodeBlock.of("v$L = $L", v, dialect.load("b", at("b0", 0, "", v)))));
         for (int r = 0; r < rows; r++) {
             int row = r;
-            method.addStatement("$T x$L = $L", dialect.type(), r, dialect.broadcast(strip.element(rows, r)));
+            // Indexes that run with k, or differ by constants, are checked once for many: the JIT sees through nothing
+            // else.
+            String element =
+                    variable ? "a" + r + " + k" : "a0" + (strip.transposed() ? plus(r, "1") : plus(r, known.a()));
+            method.addStatement("$T x$L = $L", dialect.type(), r, dialect.broadcast("a[" + element + "]"));
             method.addStatement(line(
-                    vectors,
+                    strip,
                     "; ",
                     v -> CodeBlock.of("$1L = $2L", sum(row, v), dialect.fma("x" + row, "v" + v, sum(row, v)))));
         }
-        if (!strip.tileParameter(rows).equals("aRow")) {
-            method.addStatement(strip.transposed() ? "a0 += aStep" : "a0++");
+        if (!variable) {
+            method.addStatement(strip.transposed() ? "a0 += " + known.a() : "a0++");
         }
-        method.addStatement("b0 += bStep");
+        method.addStatement("b0 += $L", known.b());
         method.endControlFlow();
         for (int r = 0; r < rows; r++) {
             int row = r;
-            method.addStatement(line(vectors, "; ", v -> dialect.store(sum(row, v), "c", at("c0", row, "cRow", v))));
+            method.addStatement(line(strip, "; ", v -> dialect.store(sum(row, v), "c", at("c0", row, known.c(), v))));
         }
         return method.build();
     }
 
     /** What a row of the tile does with each of its vectors, on one line. */
-    private static CodeBlock line(int vectors, String separator, IntFunction<CodeBlock> part) {
-        return IntStream.range(0, vectors).mapToObj(part).collect(CodeBlock.joining(separator));
+    private static CodeBlock line(Strip strip, String separator, IntFunction<CodeBlock> part) {
+        return IntStream.range(0, strip.vectors()).mapToObj(part).collect(CodeBlock.joining(separator));
     }
 
     private static String sum(int row, int vector) {
         return "s" + row + vector;
     }
 
-    private static String times(int row, String stride) {
-        return row == 1 ? stride : row + " * " + stride;
+    private String at(String base, int row, String stride, int vector) {
+        return base + plus(row, stride) + (vector == 0 ? "" : " + " + dialect.step(vector));
     }
 
-    private String at(String base, int row, String stride, int vector) {
-        String rows = row == 0 ? "" : " + " + times(row, stride);
-        return base + rows + (vector == 0 ? "" : " + " + dialect.step(vector));
+    /** So many times a distance, to be added to an index. */
+    private static String plus(int times, String distance) {
+        if (times == 0 || distance.equals("0")) {
+            return "";
+        }
+        if (Strip.isConstant(distance)) {
+            return " + " + times * Integer.parseInt(distance);
+        }
+        return " + " + (times == 1 ? "" : times + " * ") + distance;
     }
 
     private static MethodSpec.Builder method(String name) {
         return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
-    }
-
-    private static void operands(MethodSpec.Builder method, String stride) {
-        method.addParameter(int.class, "depth");
-        method.addParameter(Names.FLOATS, "a").addParameter(int.class, "a0");
-        if (!stride.isEmpty()) {
-            method.addParameter(int.class, stride);
-        }
-        method.addParameter(Names.FLOATS, "b").addParameter(int.class, "b0").addParameter(int.class, "bStep");
-        method.addParameter(Names.FLOATS, "d").addParameter(int.class, "d0").addParameter(int.class, "dRow");
-        method.addParameter(Names.FLOATS, "c").addParameter(int.class, "c0").addParameter(int.class, "cRow");
     }
 }

@@ -1,8 +1,8 @@
 package dev.lanewise.runtime.model;
 
 /**
- * The packed layout of a weight matrix for the forward product: columns are the outputs, cut into panels of three vectors and
- * then of two (a single vector is a panel of its own); inside a panel the depth runs row by row, so that a kernel streams
+ * The packed layout of a weight matrix for the forward product: columns are the outputs, cut into panels of two vectors,
+ * the last one of a single vector where their number is odd; inside a panel the depth runs row by row, so that a kernel streams
  * through contiguous memory.
  */
 final class Panels {
@@ -23,9 +23,7 @@ final class Panels {
         this.depth = depth;
         this.columns = columns;
         this.lanes = lanes;
-        int vectors = columns / lanes;
-        int pairs = (3 - vectors % 3) % 3;
-        this.wide = vectors == 1 ? 0 : columns - 2 * pairs * lanes;
+        this.wide = columns / (2 * lanes) * 2 * lanes;
     }
 
     /** The size of the packed matrix. */
@@ -47,7 +45,7 @@ final class Panels {
         for (int row = 0; row < rows; row++) {
             int column = fromColumn + row;
             int from = column < wide ? 0 : wide;
-            int width = column < wide ? 3 * lanes : Math.min(2 * lanes, columns);
+            int width = column < wide ? 2 * lanes : lanes;
             int panel = from + (column - from) / width * width;
             int to = panel * depth + column - panel;
             int at = (fromRow + row) * stride;

@@ -1,0 +1,121 @@
+package dev.lanewise.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A single row of a product, as a batch of one sentence has them at every time step. The sums of one panel would wait for each
+ * other, so eight vectors of four panels run side by side.
+ */
+final class RowTile {
+
+    private static final int PANELS = 4;
+
+    private final int panel;
+
+    /**
+     * The methods for panels of two vectors.
+     *
+     * @param lanes the lanes of the model's vectors
+     */
+    RowTile(int lanes) {
+        this.panel = 2 * lanes;
+    }
+
+    /** The method that runs a row, and those it is made of. */
+    List<MethodSpec> methods() {
+        return List.of(row(), tile("fourPanels", PANELS), tile("onePanel", 1));
+    }
+
+    private MethodSpec row() {
+        CodeBlock.Builder code = CodeBlock.builder().addStatement("int p = 0");
+        code.beginControlFlow("for (; p + $1L <= columns; p += $1L)", PANELS * panel);
+        panels(code, "fourPanels");
+        code.endControlFlow().beginControlFlow("for (; p < columns; p += $L)", panel);
+        panels(code, "onePanel");
+        code.endControlFlow();
+        return operands("row", "columns")
+                .addJavadoc(
+                        "c[..] = d[..] + sum over k of a[k] * b[k][..]: one row, panels of $L columns so far apart.",
+                        panel)
+                .addCode(code.build())
+                .build();
+    }
+
+    private void panels(CodeBlock.Builder code, String method) {
+        code.beginControlFlow("for (int u = 0; u < $L; u += 2 * L)", panel);
+        code.addStatement(
+                "$L(depth, a, a0, aStep, b, b0 + p / $L * apart + u, bStep, apart,$Wd, d0 + p + u, c, c0 + p + u)",
+                method,
+                panel);
+        code.endControlFlow();
+    }
+
+    private MethodSpec tile(String name, int panels) {
+        Dialect in = Dialect.VECTOR;
+        CodeBlock.Builder code = CodeBlock.builder();
+        each(
+                code,
+                panels,
+                p -> in.declare("s" + p, in.load("d", at("d0", p, panel + ""))),
+                p -> in.declare("t" + p, in.load("d", at("d0", p, panel + "") + " + L")));
+        code.beginControlFlow("for (int k = 0; k < depth; k++)");
+        code.addStatement(in.declare("x", in.broadcast("a[a0]")));
+        each(
+                code,
+                panels,
+                p -> CodeBlock.of("s$L = $L", p, in.fma("x", in.load("b", at("b0", p, "apart")), "s" + p)),
+                p -> CodeBlock.of("t$L = $L", p, in.fma("x", in.load("b", at("b0", p, "apart") + " + L"), "t" + p)));
+        code.addStatement("a0 += aStep");
+        code.addStatement("b0 += bStep");
+        code.endControlFlow();
+        each(
+                code,
+                panels,
+                p -> in.store("s" + p, "c", at("c0", p, panel + "")),
+                p -> in.store("t" + p, "c", at("c0", p, panel + "") + " + L"));
+        return operands(name, "").addCode(code.build()).build();
+    }
+
+    private static void each(
+            CodeBlock.Builder code,
+            int panels,
+            Function<Integer, CodeBlock> first,
+            Function<Integer, CodeBlock> second) {
+        IntStream.range(0, panels)
+                .forEach(p -> code.addStatement(first.apply(p)).addStatement(second.apply(p)));
+    }
+
+    private static String at(String base, int panel, String distance) {
+        if (panel == 0) {
+            return base;
+        }
+        if (Strip.isConstant(distance)) {
+            return base + " + " + panel * Integer.parseInt(distance);
+        }
+        return base + " + " + (panel == 1 ? "" : panel + " * ") + distance;
+    }
+
+    private static MethodSpec.Builder operands(String name, String columns) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+        if (!columns.isEmpty()) {
+            method.addParameter(int.class, columns);
+        }
+        return method.addParameter(int.class, "depth")
+                .addParameter(Names.FLOATS, "a")
+                .addParameter(int.class, "a0")
+                .addParameter(int.class, "aStep")
+                .addParameter(Names.FLOATS, "b")
+                .addParameter(int.class, "b0")
+                .addParameter(int.class, "bStep")
+                .addParameter(int.class, "apart")
+                .addParameter(Names.FLOATS, "d")
+                .addParameter(int.class, "d0")
+                .addParameter(Names.FLOATS, "c")
+                .addParameter(int.class, "c0");
+    }
+}
