@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record Product(String rows, String depth, A a, Block start, Block c) {
 
+    /** So many steps of two vectors take 32 KB. */
+    private static final int DEPTH = 256;
+
     /**
      * The operand of which one number at a time is broadcast.
      *
@@ -39,6 +42,11 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
         /** An operand whose columns are the rows of the product. */
         public static A columns(String array, String start, String stride) {
             return new A(array, start, stride, true, false);
+        }
+
+        /** The same that begins elsewhere. */
+        A from(String other) {
+            return new A(array, other, stride, transposed, hot);
         }
 
         /** The same in a large product. */
@@ -91,7 +99,7 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
                         + " % " + panel;
         String step = emitter.dialect().step(stripOf(emitter, vectors));
         code.beginControlFlow("for (int c = $L; c < $L; c += $L)", from, to, step);
-        strip(emitter, code, stripOf(emitter, vectors), b + ", " + at, "" + panel);
+        strips(emitter, code, stripOf(emitter, vectors), b, at, "" + panel);
         code.endControlFlow();
     }
 
@@ -108,7 +116,7 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
      * @param step the distance of its rows
      */
     public void rowMajor(Emitter emitter, CodeBlock.Builder code, String b, String start, String columns, String step) {
-        String operand = b + ", " + plusColumn(start);
+        String at = plusColumn(start);
         if (isTall(emitter)) {
             int panel = 2 * emitter.lanes();
             int pairs = Integer.parseInt(columns) / panel * panel;
@@ -121,7 +129,7 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
                     "for (int c = 0; c < $L; c += $L)",
                     columns,
                     emitter.dialect().step(only));
-            strip(emitter, code, only, operand, step);
+            strips(emitter, code, only, b, at, step);
             code.endControlFlow();
             return;
         }
@@ -129,7 +137,7 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
         for (int vectors : strips) {
             String width = emitter.dialect().step(vectors);
             code.beginControlFlow("for (; c + $1L <= $2L; c += $1L)", width, columns);
-            strip(emitter, code, vectors, operand, step);
+            strips(emitter, code, vectors, b, at, step);
             code.endControlFlow();
         }
     }
@@ -174,6 +182,24 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
 
     private String wholeRows() {
         return Strip.isConstant(rows) ? "" + Integer.parseInt(rows) / 4 * 4 : rows + " / 4 * 4";
+    }
+
+    /** A strip in one go, or in blocks of its depth that stay in the first-level cache while all rows pass. */
+    private void strips(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String at, String step) {
+        int steps = isTall(emitter) && !a.transposed() ? Integer.parseInt(depth) : 0;
+        if (steps <= DEPTH) {
+            strip(emitter, code, vectors, b + ", " + at, step);
+            return;
+        }
+        for (int k = 0; k < steps; k += DEPTH) {
+            Product block = new Product(
+                    rows, "" + Math.min(DEPTH, steps - k), a.from(plus(a.start(), k)), k == 0 ? start : c, c);
+            block.strip(emitter, code, vectors, b + ", " + plus(at, k * Integer.parseInt(step)), step);
+        }
+    }
+
+    private static String plus(String index, int offset) {
+        return offset == 0 ? index : index.equals("0") ? "" + offset : index + " + " + offset;
     }
 
     private void strip(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String step) {

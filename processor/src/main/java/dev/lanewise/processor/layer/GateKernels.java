@@ -29,8 +29,10 @@ final class GateKernels {
     private final String id;
     private final int inputs;
     private final int inputStride;
+    private final int inputWeightStride;
     private final int hidden;
     private final int units;
+    private final int recurrentWeightStride;
     private final int gateStride;
     private final int gates;
     private final boolean hot;
@@ -49,8 +51,10 @@ final class GateKernels {
         this.id = layer.identifier();
         this.inputs = layer.input().size();
         this.inputStride = layer.input().stride();
+        this.inputWeightStride = layer.input().weightStride();
         this.hidden = layer.hidden().size();
         this.units = layer.hidden().stride();
+        this.recurrentWeightStride = layer.hidden().weightStride();
         this.gateStride = layer.gateStride();
         this.gates = layer.gates();
         this.hot = hidden >= HOT;
@@ -139,8 +143,11 @@ final class GateKernels {
                 .ints("g", "rows")
                 .arrays("weight", "hiddenGradient")
                 .ints("h")
-                .body(emitter ->
-                        backward(emitter, recurrent, units, new Product.Block("hiddenGradient", "h", "" + units)));
+                .body(emitter -> backward(
+                        emitter,
+                        recurrent,
+                        recurrentWeightStride,
+                        new Product.Block("hiddenGradient", "h", "" + units)));
     }
 
     private Kernel inputGradient() {
@@ -149,8 +156,8 @@ final class GateKernels {
                 .ints("g", "rows")
                 .arrays("weight", "xGradient")
                 .ints("to")
-                .body(emitter ->
-                        backward(emitter, input, inputStride, new Product.Block("xGradient", "to", "" + inputStride)));
+                .body(emitter -> backward(
+                        emitter, input, inputWeightStride, new Product.Block("xGradient", "to", "" + inputStride)));
     }
 
     private CodeBlock backward(Emitter emitter, Place place, int stride, Product.Block c) {
@@ -162,7 +169,7 @@ final class GateKernels {
                                 "" + rows,
                                 Product.A.rows("gates", column, gateStride).hot(hot),
                                 c)
-                        .rowMajor(emitter, code, "weight", weight, "" + stride, "" + stride));
+                        .rowMajor(emitter, code, "weight", weight, c.stride(), "" + stride));
     }
 
     private Kernel inputWeightGradient() {
@@ -173,7 +180,7 @@ final class GateKernels {
                 .arrays("x")
                 .ints("from", "rows")
                 .arrays("gradient")
-                .body(emitter -> weights(emitter, input, "x", "from", inputStride));
+                .body(emitter -> weights(emitter, input, "x", "from", inputStride, inputWeightStride));
     }
 
     private Kernel recurrentWeightGradient() {
@@ -185,20 +192,20 @@ final class GateKernels {
                 .arrays("previous")
                 .ints("rows")
                 .arrays("gradient")
-                .body(emitter -> weights(emitter, recurrent, "previous", "0", units));
+                .body(emitter -> weights(emitter, recurrent, "previous", "0", units, recurrentWeightStride));
     }
 
-    private CodeBlock weights(Emitter emitter, Place place, String operand, String from, int stride) {
+    private CodeBlock weights(Emitter emitter, Place place, String operand, String from, int stride, int weightStride) {
         return each(
                 place,
-                stride,
+                weightStride,
                 (code, rows, column, weight) -> Product.adding(
                                 "" + rows,
                                 "rows",
                                 Product.A
                                         .columns("gates", column, "" + gateStride)
                                         .hot(hot),
-                                new Product.Block("gradient", weight, "" + stride))
+                                new Product.Block("gradient", weight, "" + weightStride))
                         .rowMajor(emitter, code, operand, from, "" + stride, "" + stride));
     }
 

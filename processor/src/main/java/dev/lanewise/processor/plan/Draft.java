@@ -100,7 +100,10 @@ final class Draft {
 
     /** A weight matrix, each of its rows in whole vectors. */
     ParameterPlan matrix(String name, ParameterPlan.Rows rowsOf, int rows, int columns, int fanIn) {
-        int stride = width(columns).stride();
+        return matrix(name, rowsOf, rows, columns, width(columns).stride(), fanIn);
+    }
+
+    private ParameterPlan matrix(String name, ParameterPlan.Rows rowsOf, int rows, int columns, int stride, int fanIn) {
         return new ParameterPlan(name, annotation, identifiers.constant(name), rows, rowsOf, columns, 0, stride, fanIn);
     }
 
@@ -141,12 +144,17 @@ final class Draft {
         List<ParameterPlan> parameters = new ArrayList<>();
         for (String direction : bidirectional ? List.of("", "_reverse") : List.of("")) {
             String end = "_l" + layer + direction;
-            parameters.add(matrix(prefix + "weight_ih" + end, fixed, rows, inputs, hidden));
-            parameters.add(matrix(prefix + "weight_hh" + end, fixed, rows, hidden, hidden));
+            parameters.add(gates(prefix + "weight_ih" + end, rows, inputs, hidden));
+            parameters.add(gates(prefix + "weight_hh" + end, rows, hidden, hidden));
             parameters.add(vector(prefix + "bias_ih" + end, fixed, rows, hidden));
             parameters.add(vector(prefix + "bias_hh" + end, fixed, rows, hidden));
         }
         return parameters;
+    }
+
+    private ParameterPlan gates(String name, int rows, int columns, int hidden) {
+        return matrix(
+                name, ParameterPlan.Rows.FIXED, rows, columns, width(columns).weightStride(), hidden);
     }
 
     /** The layers of an encoder from bottom to top, each of which reads what the one below gives. */

@@ -17,4 +17,12 @@ public record Width(int size, int lanes) {
     public int stride() {
         return (size + lanes - 1) / lanes * lanes;
     }
+
+    /**
+     * The distance of rows of a recurrent layer's weight matrix over these numbers: a vector more where rows would collide in
+     * the cache.
+     */
+    public int weightStride() {
+        return stride() % 128 == 0 ? stride() + lanes : stride();
+    }
 }

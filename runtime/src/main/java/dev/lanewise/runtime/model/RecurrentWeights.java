@@ -37,7 +37,7 @@ public final class RecurrentWeights implements Packed {
         biasIh = parameters.all().get(first + 2);
         biasHh = parameters.all().get(first + 3);
         hidden = weightHh.columns();
-        hiddenStride = weightHh.stride();
+        hiddenStride = (hidden + lanes - 1) / lanes * lanes;
         inputPanels = new Panels(weightIh.columns(), gates.count() * hiddenStride, lanes);
         recurrentPanels = new Panels(hidden, gates.count() * hiddenStride, lanes);
         input = new float[inputPanels.size()];
@@ -88,12 +88,12 @@ public final class RecurrentWeights implements Packed {
         return bias;
     }
 
-    /** {@code weight_ih}, {@code [gates x hidden][input stride]}. */
+    /** {@code weight_ih}, {@code [gates x hidden][stride of its rows]}. */
     public float[] weightIh() {
         return weightIh.values();
     }
 
-    /** {@code weight_hh}, {@code [gates x hidden][hidden stride]}. */
+    /** {@code weight_hh}, {@code [gates x hidden][stride of its rows]}. */
     public float[] weightHh() {
         return weightHh.values();
     }
