@@ -193,6 +193,23 @@ final class MethodMessagesTest {
     }
 
     @Test
+    void aGenericDefaultMethodDoesNotEither() {
+        about(TAGGER + "interface M { " + TAG
+                        + "\ndefault <T extends java.nio.file.Path> T →load(T file) { return file; } }")
+                .error("LW069: `T load(T file)` would be replaced by the method of this name that MModel has for every"
+                        + " model. Give it another name.");
+    }
+
+    @Test
+    void aMethodOfAGenericParentDoesNotEither() {
+        about("interface Parent<P> { default void save(P file) {} }\n" + TAGGER
+                        + "\n→interface M extends Parent<java.nio.file.Path> { " + TAG + " }")
+                .error(
+                        "LW069: `void save(Path file)`, inherited from Parent, would be replaced by the method of this name"
+                                + " that MModel has for every model. Give it another name.");
+    }
+
+    @Test
     void otherOverloadsOfTheModelsMethodsAreFine() {
         about(TAGGER + "interface M { " + TAG
                         + " default void save(String file) {} default int info(int level) { return level; }"

@@ -180,7 +180,7 @@ final class ReadingTest {
         assertEquals(
                 List.of(Shape.TAG_LIST, Shape.TAG_ALL_LISTS, Shape.SCORES, Shape.SCORES_INTO, Shape.ENCODE),
                 shapes(first));
-        assertEquals(List.of("w", "to"), first.methods().get(3).parameters());
+        assertEquals(List.of("words", "into"), first.methods().get(3).shape().parameterNames(first.tokens()));
         assertEquals(
                 List.of("A", "B"),
                 assertInstanceOf(EnumTags.class, first.tags()).constants());

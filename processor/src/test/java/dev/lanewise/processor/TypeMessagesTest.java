@@ -6,6 +6,7 @@ import static dev.lanewise.processor.Said.about;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TypeMessagesTest {
@@ -98,5 +99,32 @@ final class TypeMessagesTest {
                         + " }")
                 .error("LW009: The class to be written for M_Inner is p.M_InnerModel, which is written for p.M.Inner"
                         + " already. Rename one of the two interfaces.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Math, the class java.lang.Math",
+        "Arrays, the class java.util.Arrays",
+        "TaggerCore, the class dev.lanewise.runtime.model.TaggerCore",
+        "dev, the package dev",
+        "MModel, that class itself"
+    })
+    void aConstantDoesNotHideAClass(String name, String hidden) {
+        about(TAGGER + "interface M { " + TAG + "\nint →" + name + " = 1; }")
+                .error("LW012: The constant " + name + " of M hides " + hidden
+                        + ", which the class to be written uses. Give the constant another name.");
+    }
+
+    @Test
+    void anInheritedConstantDoesNotEither() {
+        about("interface Parent { int Sequence = 1; }\n" + TAGGER + "\n→interface M extends Parent { " + TAG + " }")
+                .error("LW012: The constant Sequence of Parent hides the class dev.lanewise.runtime.data.Sequence,"
+                        + " which the class to be written uses. Give the constant another name.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MATH", "UUID", "words", "list"})
+    void otherConstantsAreFine(String name) {
+        about(TAGGER + "interface M { " + TAG + " int " + name + " = 1; }").nothing();
     }
 }

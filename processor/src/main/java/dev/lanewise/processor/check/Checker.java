@@ -12,13 +12,14 @@ public final class Checker {
     private final TypeChecks type;
     private final List<Check> others;
     private final List<Check> hmm;
-    private final Check last;
+    private final List<Check> last;
 
     /** A checker for one compilation. */
     public Checker(Elements elements, Types types, VectorOption vector) {
         type = new TypeChecks(elements);
         Check methods = new MethodChecks();
         Check tags = new TagChecks(elements, types);
+        Check constants = new ConstantChecks(elements);
         others = List.of(
                 new PipelineChecks(),
                 new ValueChecks(),
@@ -26,9 +27,10 @@ public final class Checker {
                 methods,
                 tags,
                 new SchemeChecks(),
-                new TokenChecks(elements));
-        hmm = List.of(new HmmChecks(), methods, tags);
-        last = new VectorChecks(vector);
+                new TokenChecks(elements),
+                constants);
+        hmm = List.of(new HmmChecks(), methods, tags, constants);
+        last = List.of(new RuntimeChecks(elements), new VectorChecks(vector));
     }
 
     /** Says everything that is wrong with a declaration. */
@@ -42,7 +44,7 @@ public final class Checker {
         }
         // How a class is to be written is of no interest as long as none can be written.
         if (!report.build().hasErrors()) {
-            last.check(declaration, report);
+            last.forEach(check -> check.check(declaration, report));
         }
         return report.build();
     }

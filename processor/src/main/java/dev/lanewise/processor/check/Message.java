@@ -54,6 +54,14 @@ public enum Message {
             "LW011",
             "The compiler did not take the file of %1$s: %2$s",
             "See that the folder for generated sources can be written to"),
+    HIDING_CONSTANT(
+            "LW012",
+            "The constant %1$s of %2$s hides %3$s, which the class to be written uses",
+            "Give the constant another name"),
+    NO_RUNTIME(
+            "LW013",
+            "Nothing is written for %1$s, since lanewise-runtime, which its class would use, cannot be found",
+            "Add the dependency dev.lanewise:lanewise-runtime (a named module: `requires dev.lanewise.runtime`)"),
 
     NO_FEATURES(
             "LW020",

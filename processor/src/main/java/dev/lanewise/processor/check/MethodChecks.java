@@ -37,7 +37,7 @@ final class MethodChecks implements Checker.Check {
             }
         }
         for (InterfaceMethod method : declaration.defaults()) {
-            if (ReservedMethods.of(declaration).contains(ReservedMethods.signature(method.element()))) {
+            if (ReservedMethods.of(declaration).contains(ReservedMethods.signature(method))) {
                 report.add(
                         Message.RESERVED_METHOD,
                         place(declaration, method.element()),

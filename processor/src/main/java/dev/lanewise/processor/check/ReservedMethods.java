@@ -1,15 +1,17 @@
 package dev.lanewise.processor.check;
 
 import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.InterfaceMethod;
 import dev.lanewise.processor.read.Kind;
 import dev.lanewise.processor.read.Tokens;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 
 /** The public methods that every written class has, by name and parameter types: keep in step with the write stage. */
 final class ReservedMethods {
@@ -47,15 +49,22 @@ final class ReservedMethods {
                 : TAGGER;
     }
 
-    static String signature(ExecutableElement method) {
-        return method.getParameters().stream()
+    /** Name and parameter types as seen from the interface, without type variables. */
+    static String signature(InterfaceMethod method) {
+        return method.type().getParameterTypes().stream()
                 .map(ReservedMethods::typeName)
-                .collect(Collectors.joining(",", method.getSimpleName() + "(", ")"));
+                .collect(Collectors.joining(",", method.name() + "(", ")"));
     }
 
-    private static CharSequence typeName(VariableElement parameter) {
-        return parameter.asType() instanceof DeclaredType type && type.asElement() instanceof TypeElement element
+    private static CharSequence typeName(TypeMirror parameter) {
+        if (parameter instanceof TypeVariable variable) {
+            return typeName(variable.getUpperBound());
+        }
+        if (parameter instanceof IntersectionType bounds) {
+            return typeName(bounds.getBounds().get(0));
+        }
+        return parameter instanceof DeclaredType type && type.asElement() instanceof TypeElement element
                 ? element.getQualifiedName()
-                : parameter.asType().toString();
+                : parameter.toString();
     }
 }

@@ -147,7 +147,7 @@ public enum Dialect {
 
         @Override
         public CodeBlock clamp(Object x, Object low, Object high) {
-            return CodeBlock.of("Math.max($L, Math.min($L, $L))", low, high, x);
+            return CodeBlock.of("$1T.max($2L, $1T.min($3L, $4L))", Math.class, low, high, x);
         }
 
         @Override
@@ -157,19 +157,25 @@ public enum Dialect {
 
         @Override
         public CodeBlock powerOfTwo(Object bits) {
-            return CodeBlock.of("Float.intBitsToFloat((Float.floatToRawIntBits($L) << 23) + 0x3f800000)", bits);
+            return CodeBlock.of(
+                    "$1T.intBitsToFloat(($1T.floatToRawIntBits($2L) << 23) + 0x3f800000)", Float.class, bits);
         }
 
         @Override
         public CodeBlock binaryExponent(Object x) {
             return CodeBlock.of(
-                    "Float.intBitsToFloat(((Float.floatToRawIntBits($L) - 0x3f3504f3) >> 23) + 0x4b400000)", x);
+                    "$1T.intBitsToFloat((($1T.floatToRawIntBits($2L) - 0x3f3504f3) >> 23) + 0x4b400000)",
+                    Float.class,
+                    x);
         }
 
         @Override
         public CodeBlock scaledDown(Object x, Object bits) {
             return CodeBlock.of(
-                    "Float.intBitsToFloat(Float.floatToRawIntBits($L) - (Float.floatToRawIntBits($L) << 23))", x, bits);
+                    "$1T.intBitsToFloat($1T.floatToRawIntBits($2L) - ($1T.floatToRawIntBits($3L) << 23))",
+                    Float.class,
+                    x,
+                    bits);
         }
 
         @Override

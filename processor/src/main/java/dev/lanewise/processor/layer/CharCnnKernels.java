@@ -80,7 +80,7 @@ final class CharCnnKernels {
         code.addStatement("int last = starts[word + 1] - $L", width);
         code.beginControlFlow("for (int f = 0; f < $L; f += $L)", filterStride, in.step(1));
         code.addStatement(in.declare("start", in.load("bias", "f")));
-        code.addStatement(in.declare("top", in.broadcast("Float.NEGATIVE_INFINITY")));
+        code.addStatement(in.declare("top", in.broadcast(CodeBlock.of("$T.NEGATIVE_INFINITY", Float.class))));
         code.addStatement(in.declare("at", in.broadcast("0f")));
         code.beginControlFlow("for (int p = first; p <= last; p++)");
         String sum = "start";

@@ -92,9 +92,9 @@ final class CrfKernels {
         code.addStatement(
                 in.store(in.add(in.load("messages", "at + t"), in.load("scores", "at + t")), "messages", "at + t"));
         code.endControlFlow();
-        code.addStatement("float best = Float.NEGATIVE_INFINITY");
+        code.addStatement("float best = $T.NEGATIVE_INFINITY", Float.class);
         code.beginControlFlow("for (int t = 0; t < $L; t++)", tags);
-        code.addStatement("best = sums[at + t] > 0f ? Math.max(best, messages[at + t]) : best");
+        code.addStatement("best = sums[at + t] > 0f ? $T.max(best, messages[at + t]) : best", Math.class);
         code.endControlFlow();
         code.addStatement("norms[r] = best");
         code.addStatement(in.declare("top", in.broadcast("best")));
@@ -129,8 +129,8 @@ final class CrfKernels {
                 .body(emitter -> {
                     Dialect in = emitter.dialect();
                     CodeBlock.Builder code = CodeBlock.builder();
-                    code.addStatement(in.declare("least", in.broadcast("Float.MIN_NORMAL")));
-                    code.addStatement(in.declare("most", in.broadcast("Float.MAX_VALUE")));
+                    code.addStatement(in.declare("least", in.broadcast(CodeBlock.of("$T.MIN_NORMAL", Float.class))));
+                    code.addStatement(in.declare("most", in.broadcast(CodeBlock.of("$T.MAX_VALUE", Float.class))));
                     rows(code);
                     lanes(in, code);
                     code.addStatement(in.declare("sum", in.load("sums", "at + t")));
@@ -162,7 +162,7 @@ final class CrfKernels {
                     code.beginControlFlow("for (int t = 0; t < $L; t++)", tags);
                     code.addStatement("total += marginals[at + t]");
                     code.endControlFlow();
-                    code.addStatement("totals[r] = Math.max(total, Float.MIN_NORMAL)");
+                    code.addStatement("totals[r] = $T.max(total, $T.MIN_NORMAL)", Math.class, Float.class);
                     code.addStatement(in.declare("whole", in.broadcast("totals[r]")));
                     lanes(in, code);
                     code.addStatement(in.store(in.div(in.load("marginals", "at + t"), "whole"), "marginals", "at + t"));

@@ -105,7 +105,7 @@ final class LinearKernels {
         code.addStatement("int at = r * $L", stride);
         code.addStatement("float max = scores[at]");
         code.beginControlFlow("for (int t = 1; t < $L; t++)", outputs);
-        code.addStatement("max = Math.max(max, scores[at + t])");
+        code.addStatement("max = $T.max(max, scores[at + t])", Math.class);
         code.endControlFlow();
         code.addStatement("$T top = $L", in.type(), in.broadcast("max"));
         code.beginControlFlow("for (int t = 0; t < $L; t += $L)", stride, step);

@@ -1,6 +1,5 @@
 package dev.lanewise.processor.read;
 
-import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
@@ -12,16 +11,4 @@ import javax.lang.model.type.TypeMirror;
  * @param shape its shape
  * @param tagType the enum or {@code String} it speaks of, as seen from the interface; empty where the shape has no tags
  */
-public record MethodDecl(ExecutableElement element, Shape shape, Optional<TypeMirror> tagType) {
-    /** Names of the parameters. */
-    public List<String> parameters() {
-        return element.getParameters().stream()
-                .map(parameter -> parameter.getSimpleName().toString())
-                .toList();
-    }
-
-    /** The checked exceptions that it declares. */
-    public List<? extends TypeMirror> thrown() {
-        return element.getThrownTypes();
-    }
-}
+public record MethodDecl(ExecutableElement element, Shape shape, Optional<TypeMirror> tagType) {}

@@ -3,7 +3,6 @@ package dev.lanewise.processor.read;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
@@ -22,12 +21,12 @@ public final class Nesting {
         return found;
     }
 
-    /** The type in which a method stands. */
-    public static TypeElement owner(ExecutableElement method) {
-        if (method.getEnclosingElement() instanceof TypeElement owner) {
+    /** The type in which a method or constant stands. */
+    public static TypeElement owner(Element member) {
+        if (member.getEnclosingElement() instanceof TypeElement owner) {
             return owner;
         }
-        throw new IllegalStateException("no type around the method " + method);
+        throw new IllegalStateException("no type around " + member);
     }
 
     static boolean isPublic(TypeElement type) {

@@ -90,6 +90,13 @@ public enum Shape {
         return result.text(tokens) + " " + method + "(" + list + ")";
     }
 
+    /** How its parameters are called. */
+    public List<String> parameterNames(Tokens tokens) {
+        return IntStream.range(0, parameters.size())
+                .mapToObj(i -> parameterName(i, tokens))
+                .toList();
+    }
+
     private String parameterName(int index, Tokens tokens) {
         TypePattern parameter = parameters.get(index);
         if (index > 0) {

@@ -207,9 +207,8 @@ final class ApiWriter {
     }
 
     MethodSpec implementation(MethodDecl method) {
-        MethodSpec.Builder code = MethodSpec.overriding(
-                method.element(), (DeclaredType) declaration.type().asType(), types);
-        List<String> names = method.parameters();
+        List<String> names = method.shape().parameterNames(declaration.tokens());
+        MethodSpec.Builder code = overriding(method, names);
         String first = names.isEmpty() ? "" : names.get(0);
         String second = names.size() < 2 ? "" : names.get(1);
         CodeBlock one = one(first);
@@ -231,6 +230,23 @@ final class ApiWriter {
             case STEPPER -> CodeBlock.of("return core.stepper()");
         };
         return code.addStatement(body).build();
+    }
+
+    /** With names of our own: one of the user's could hide a member or a class. */
+    private MethodSpec.Builder overriding(MethodDecl method, List<String> names) {
+        MethodSpec theirs = MethodSpec.overriding(
+                        method.element(), (DeclaredType) declaration.type().asType(), types)
+                .build();
+        MethodSpec.Builder ours = MethodSpec.methodBuilder(theirs.name())
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(theirs.returnType())
+                .addExceptions(theirs.exceptions())
+                .varargs(theirs.varargs());
+        for (int i = 0; i < names.size(); i++) {
+            ours.addParameter(theirs.parameters().get(i).type(), names.get(i));
+        }
+        return ours;
     }
 
     private CodeBlock one(String tokens) {

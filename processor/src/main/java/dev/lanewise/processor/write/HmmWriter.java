@@ -68,7 +68,7 @@ public final class HmmWriter {
         type.addMethod(api.withThreads());
         type.addMethod(api.withWindow());
         type.addType(TrellisWriter.of(plan));
-        ModelClass.write(declaration, model, type.build(), filer);
+        ModelClass.write(declaration, model, type.build(), elements, filer);
     }
 
     private CodeBlock about() {

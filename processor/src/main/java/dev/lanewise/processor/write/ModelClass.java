@@ -9,6 +9,7 @@ import dev.lanewise.processor.read.AnnotationName;
 import dev.lanewise.processor.read.Declaration;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
@@ -17,6 +18,9 @@ import javax.lang.model.util.Elements;
 final class ModelClass {
 
     private static final String GENERATED = "javax.annotation.processing.Generated";
+
+    private static final List<String> JAVA_LANG =
+            List.of("Float", "IllegalArgumentException", "Integer", "Iterable", "Math", "Object", "Override", "String");
 
     private ModelClass() {}
 
@@ -43,15 +47,22 @@ final class ModelClass {
                 .build());
     }
 
+    /** Whether a class of the same package has the name of one that is used of {@code java.lang}. */
+    private static boolean hidesJavaLang(Declaration declaration, Elements elements) {
+        return JAVA_LANG.stream()
+                .anyMatch(name -> elements.getTypeElement(declaration.packageName() + "." + name) != null);
+    }
+
     /**
      * Writes the file, whose only originating element is the declaration's type.
      *
      * @throws IOException if the compiler cannot take it
      */
-    static void write(Declaration declaration, ClassName model, TypeSpec type, Filer filer) throws IOException {
+    static void write(Declaration declaration, ClassName model, TypeSpec type, Elements elements, Filer filer)
+            throws IOException {
         JavaFile file = JavaFile.builder(declaration.packageName(), type)
                 .indent("    ")
-                .skipJavaLangImports(true)
+                .skipJavaLangImports(!hidesJavaLang(declaration, elements))
                 .build();
         String source = Layout.tidy(file.toString());
         try (Writer writer = filer.createSourceFile(model.canonicalName(), declaration.type())

@@ -56,7 +56,7 @@ public final class ModelWriter {
      * @throws IOException if the compiler cannot take it
      */
     public void write(Filer filer) throws IOException {
-        ModelClass.write(declaration, model, file(), filer);
+        ModelClass.write(declaration, model, file(), elements, filer);
     }
 
     private TypeSpec file() {

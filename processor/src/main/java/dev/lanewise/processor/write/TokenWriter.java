@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.emit.Names;
 import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.Tokens;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -71,14 +72,10 @@ final class TokenWriter {
             code.addStatement("$1LTexts[t] = token.$1L()", column);
         }
         code.endControlFlow();
-        String texts = columns.stream()
-                .map(column -> "$1T.asList(" + column + "Texts)")
-                .collect(Collectors.joining(", "));
-        code.addStatement(
-                "return new $2T(tokens,$WCOLUMNS,$W$3T.of(" + texts + "))",
-                java.util.Arrays.class,
-                TOKEN_SEQUENCE,
-                List.class);
+        CodeBlock texts = columns.stream()
+                .map(column -> CodeBlock.of("$T.asList($LTexts)", Arrays.class, column))
+                .collect(CodeBlock.joining(", "));
+        code.addStatement("return new $T(tokens,$WCOLUMNS,$W$T.of($L))", TOKEN_SEQUENCE, List.class, texts);
         return MethodSpec.methodBuilder("sequence")
                 .addJavadoc("The components of tokens that the model reads, for a training session.\n\n"
                         + "@throws IllegalArgumentException if a component is empty\n"

@@ -1,0 +1,65 @@
+package dev.lanewise.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names that users give never get in the way of what is written. */
+final class UsersNamesTest {
+    private static void compiles(String source, JavaFileObject... others) {
+        List<JavaFileObject> files = Stream.concat(Stream.of(Marked.of(source).file()), Stream.of(others))
+                .toList();
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new LanewiseProcessor())
+                .withOptions("-Alanewise.vector=never")
+                .compile(files);
+        assertThat(compilation).succeededWithoutWarnings();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "Sequence", "dev", "words2", "model", "sequence", "Arrays"})
+    void ofParameters(String name) {
+        compiles(Said.TAGGER
+                + "interface M { List<String> tag(List<String> %1$s); float[][] encode(List<String> %1$s);"
+                        .formatted(name)
+                + " void scores(List<String> %1$s, float[][] %1$s2); }".formatted(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$T", "$", "token", "t", "tokens", "COLUMNS", "Arrays", "größe"})
+    void ofComponents(String name) {
+        compiles("@Tagger @Embedding @Affix(of = \"%1$s\", name = \"ends\") @Lstm @Linear interface M {".formatted(name)
+                + " List<String> tag(List<Token> tokens); record Token(String word, String %s) {} }".formatted(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Math", "Float", "Object", "Override", "String", "Integer", "Iterable", "Sequence", "Batch"})
+    void ofClassesBesideTheInterface(String name) {
+        compiles(
+                "@Tagger @Input(dim = 3) @Gru(hidden = 3) @Linear @Crf interface M {"
+                        + " @java.lang.Override java.lang.String toString(); float[][] scores(float[][] inputs);"
+                        + " List<java.lang.String> tag(float[][] inputs); }",
+                Marked.other(name, "class " + name + " {}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Math", "Float", "Kernels", "Net", "ModelPass", "Model", "TaggerCore", "$", "A$B", "größe"})
+    void ofTheInterface(String name) {
+        compiles("class M { @Tagger @Input(dim = 3) @Gru(hidden = 3) @Linear @Crf interface %s {".formatted(name)
+                + " float[][] scores(float[][] inputs); List<String> tag(float[][] inputs); } }");
+    }
+
+    @Test
+    void ofConstantsInCapitals() {
+        compiles(Said.TAGGER + "interface M { String UUID = \"\"; int KERNELS = 1, TYPE = 2, L = 3, S = 4;"
+                + " List<String> tag(List<String> words); }");
+    }
+}
