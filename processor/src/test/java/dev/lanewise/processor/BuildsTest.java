@@ -10,7 +10,6 @@ import dev.lanewise.runtime.train.Trainer;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How build tools call javac: again and again, on some of the files, with more or less on the class path. */
 final class BuildsTest {
-    private static final String ANNOTATIONS = placeOf(Tagger.class);
-    private static final String BOTH = ANNOTATIONS + File.pathSeparator + placeOf(Trainer.class);
+    private static final String ANNOTATIONS = ClassPlace.of(Tagger.class);
+    private static final String BOTH = ANNOTATIONS + File.pathSeparator + ClassPlace.of(Trainer.class);
     private static final String IMPORTS = "package p; import dev.lanewise.annotation.*; import java.util.*;\n";
     private static final String SMALL = IMPORTS + "@Tagger @Embedding(dim = 3) @Lstm(hidden = 3) @Linear\n"
             + "public interface M { List<String> tag(List<String> words); }";
@@ -40,18 +39,6 @@ final class BuildsTest {
 
     @TempDir
     Path folder;
-
-    private static String placeOf(Class<?> type) {
-        try {
-            return Path.of(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-        } catch (URISyntaxException e) {
-            throw new AssertionError(e);
-        }
-    }
 
     private Path source(String name, String code) throws IOException {
         Path file = folder.resolve("src").resolve("p").resolve(name + ".java");
@@ -138,7 +125,7 @@ final class BuildsTest {
 
     @Test
     void withoutTheAnnotationsTheCompilerSaysSo() throws IOException {
-        List<String> said = compile("out", placeOf(Trainer.class), List.of(source("M", SMALL)));
+        List<String> said = compile("out", ClassPlace.of(Trainer.class), List.of(source("M", SMALL)));
         assertFalse(said.isEmpty());
         assertTrue(said.stream().noneMatch(each -> each.contains("LW")), said::toString);
         assertEquals(Map.of(), files("out"));

@@ -1,12 +1,12 @@
 package dev.lanewise.processor.model;
 
 import dev.lanewise.annotation.Tagger;
+import dev.lanewise.processor.ClassPlace;
 import dev.lanewise.processor.LanewiseProcessor;
 import dev.lanewise.runtime.train.Trainer;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -62,20 +62,8 @@ final class Compiled {
     /** Where the annotations, the runtime and the tests are: all that a generated class needs. */
     static String classPath() {
         return Stream.of(Tagger.class, Trainer.class, Compiled.class)
-                .map(Compiled::placeOf)
+                .map(ClassPlace::of)
                 .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static String placeOf(Class<?> type) {
-        try {
-            return Path.of(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-        } catch (URISyntaxException e) {
-            throw new AssertionError(e);
-        }
     }
 
     Path directory() {
