@@ -127,7 +127,7 @@ final class ValueMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 17})
+    @ValueSource(ints = {0, 17, Integer.MAX_VALUE})
     void layersHaveARange(int layers) {
         about("@Tagger @Embedding @Lstm(layers = →" + layers + ") @Linear" + BODY)
                 .error("LW047: layers = " + layers + " of @Lstm is out of range."

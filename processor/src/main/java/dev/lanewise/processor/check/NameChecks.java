@@ -24,7 +24,7 @@ final class NameChecks implements Checker.Check {
             boolean bare = name.isEmpty() && layer instanceof EncoderDecl;
             if (!bare && !NAME.matcher(name).matches()) {
                 report.add(Message.BAD_NAME, place, name, layer.stated().label());
-            } else {
+            } else if (ValueChecks.inRange(layer)) {
                 claim(layer, place, owners, report);
             }
         }

@@ -54,6 +54,11 @@ final class ValueChecks implements Checker.Check {
         }
     }
 
+    /** Whether all sizes of a layer are in range: those of one that is not must not be counted up to. */
+    static boolean inRange(LayerDecl layer) {
+        return RANGES.stream().allMatch(range -> range.holds(layer.stated()));
+    }
+
     private static void checkDropout(LayerDecl layer, Report.Builder report) {
         for (DropoutRate rate : DropoutRate.values()) {
             float value = rate.of(layer);
@@ -116,15 +121,15 @@ final class ValueChecks implements Checker.Check {
     /** The range of one attribute of one annotation. */
     private record Range(AnnotationName annotation, String attribute, int min, int max, Message message) {
         boolean holds(Stated stated, Report.Builder report) {
-            if (stated.name() != annotation) {
-                return true;
-            }
-            int value = stated.integer(attribute);
-            boolean holds = value >= min && value <= max;
+            boolean holds = holds(stated);
             if (!holds) {
-                report.add(message, Place.at(stated, attribute), attribute, value, stated.label());
+                report.add(message, Place.at(stated, attribute), attribute, stated.integer(attribute), stated.label());
             }
             return holds;
+        }
+
+        boolean holds(Stated stated) {
+            return stated.name() != annotation || stated.integer(attribute) >= min && stated.integer(attribute) <= max;
         }
     }
 }
