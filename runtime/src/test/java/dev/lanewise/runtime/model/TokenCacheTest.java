@@ -1,62 +1,99 @@
 package dev.lanewise.runtime.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The word cache holds what fits, and of more words those that are asked for. */
 final class TokenCacheTest {
+    private static final int NUMBERS = 16;
 
-    private static final int NUMBERS = 32;
-    private static final int ENTRY = 128 + NUMBERS * Float.BYTES;
-
-    private static List<String> words(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "word" + i).toList();
+    private static float[] numbers(String word) {
+        float[] numbers = new float[NUMBERS];
+        Arrays.fill(numbers, word.hashCode());
+        return numbers;
     }
 
-    /** Asks for every word as a model does, and tells how many had to be computed. */
-    private static int missed(TokenCache cache, List<String> words) {
-        int missed = 0;
-        for (String word : words) {
-            if (cache.get(word) == null) {
-                cache.put(word, new float[NUMBERS]);
-                missed++;
+    @Test
+    void keepsWhatItIsGiven() {
+        TokenCache cache = new TokenCache(NUMBERS, 1 << 20);
+        assertNull(cache.get("a"));
+        float[] numbers = numbers("a");
+        cache.put("a", numbers);
+        assertEquals(numbers, cache.get("a"));
+        assertNull(cache.get("b"));
+    }
+
+    @Test
+    void wordsOfOneHashAreKeptApart() {
+        assertEquals("Aa".hashCode(), "BB".hashCode());
+        TokenCache cache = new TokenCache(NUMBERS, 1 << 20);
+        cache.put("Aa", new float[] {1});
+        cache.put("BB", new float[] {2});
+        assertArrayEquals(new float[] {1}, cache.get("Aa"));
+        assertArrayEquals(new float[] {2}, cache.get("BB"));
+    }
+
+    @Test
+    void isBoundedAndKeepsWhatIsAskedForAgainAndAgain() {
+        TokenCache cache = new TokenCache(NUMBERS, 1);
+        cache.put("often", numbers("often"));
+        for (int i = 0; i < 100; i++) {
+            assertNotNull(cache.get("often"), "after " + i + " other words");
+            cache.put("w" + i, numbers("w" + i));
+        }
+        long kept =
+                IntStream.range(0, 100).filter(i -> cache.get("w" + i) != null).count();
+        assertTrue(kept <= 7, "beside the frequent word there are seven places, not " + kept);
+    }
+
+    @Test
+    void threadsNeverSeeNumbersOfAnotherWordOrHalfOfThem() throws Exception {
+        TokenCache cache = new TokenCache(NUMBERS, 4_000);
+        List<String> words = IntStream.range(0, 200).mapToObj(i -> "word" + i).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> tasks = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                SplittableRandom random = new SplittableRandom(i);
+                tasks.add(() -> found(cache, words, random));
+            }
+            int found = 0;
+            for (Future<Integer> each : threads.invokeAll(tasks)) {
+                found += each.get();
+            }
+            assertTrue(found > 1_000, "too few of them were found: " + found);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static int found(TokenCache cache, List<String> words, SplittableRandom random) {
+        int found = 0;
+        for (int i = 0; i < 100_000; i++) {
+            String word = words.get((int) (words.size() * Math.pow(random.nextDouble(), 3)));
+            float[] numbers = cache.get(word);
+            if (numbers == null) {
+                cache.put(word, numbers(word));
+            } else {
+                found++;
+                for (float each : numbers) {
+                    assertEquals(word.hashCode(), each, 0f, word);
+                }
             }
         }
-        return missed;
-    }
-
-    @Test
-    void wordsThatFillAThirdAllStay() {
-        TokenCache cache = new TokenCache(NUMBERS, 3000L * ENTRY);
-        List<String> words = words(1000);
-        assertEquals(1000, missed(cache, words));
-        int again = missed(cache, words) + missed(cache, words);
-        assertTrue(again <= 20, () -> again + " of 2000 had to be computed again");
-    }
-
-    @Test
-    void aWordThatIsAskedForOutlivesThoseThatAreNot() {
-        TokenCache cache = new TokenCache(NUMBERS, 8L * ENTRY);
-        float[] kept = new float[NUMBERS];
-        cache.put("the", kept);
-        for (String word : words(100)) {
-            assertSame(kept, cache.get("the"));
-            cache.put(word, new float[NUMBERS]);
-        }
-        assertSame(kept, cache.get("the"));
-    }
-
-    @Test
-    void holdsNoMoreThanItMay() {
-        TokenCache cache = new TokenCache(NUMBERS, 64L * ENTRY);
-        List<String> words = words(1000);
-        missed(cache, words);
-        long held = words.stream().filter(word -> cache.get(word) != null).count();
-        assertTrue(held <= 64 && held > 0, () -> held + " words");
+        return found;
     }
 }
