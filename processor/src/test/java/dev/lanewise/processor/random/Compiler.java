@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -42,6 +44,25 @@ final class Compiler {
                 .compile(files);
     }
 
+    /** Those of the files that javac takes without Lanewise. */
+    static List<Declaration> javas(List<Declaration> all) {
+        List<Declaration> taken = all;
+        // An error of one file keeps javac from looking closer at the others.
+        for (Set<String> bad = bad(taken); !bad.isEmpty(); bad = bad(taken)) {
+            Set<String> found = bad;
+            taken = taken.stream()
+                    .filter(each -> !found.contains(each.number()))
+                    .toList();
+        }
+        return taken;
+    }
+
+    private static Set<String> bad(List<Declaration> declarations) {
+        return run(declarations, "-proc:none").errors().stream()
+                .map(Compiler::packageOf)
+                .collect(Collectors.toSet());
+    }
+
     /** The first part of the package in which a message's place is, and with it the declaration; empty for none. */
     static String packageOf(Diagnostic<? extends JavaFileObject> message) {
         return message.getSource() == null ? "" : packageOf(message.getSource());
@@ -65,15 +86,6 @@ final class Compiler {
                 .toList();
     }
 
-    /** A source that was written, for messages. */
-    static String written(Compilation compilation, String packageName) {
-        return compilation.generatedSourceFiles().stream()
-                .filter(file -> packageOf(file).equals(packageName))
-                .map(Compiler::text)
-                .findFirst()
-                .orElse("(nothing)");
-    }
-
     private static String className(JavaFileObject file) {
         String path = file.toUri().getPath();
         String folder = "/"
@@ -83,14 +95,6 @@ final class Compiler {
                 + "/";
         return path.substring(path.indexOf(folder) + folder.length(), path.lastIndexOf('.'))
                 .replace('/', '.');
-    }
-
-    private static String text(JavaFileObject file) {
-        try {
-            return file.getCharContent(true).toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Loads what was compiled; each call gives classes of their own. */

@@ -3,7 +3,6 @@ package dev.lanewise.processor.random;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.testing.compile.Compilation;
 import dev.lanewise.processor.LanewiseProcessor;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -33,7 +32,7 @@ final class EclipseDeclarationsTest {
 
     @Test
     void takesWhatJavacTakes() throws IOException {
-        List<Declaration> javas = javas(LongStream.range(0, COUNT)
+        List<Declaration> javas = Compiler.javas(LongStream.range(0, COUNT)
                 .mapToObj(Declaration::of)
                 .filter(each -> (each.packageName() + each.file()).chars().allMatch(c -> c < 128))
                 .toList());
@@ -51,12 +50,6 @@ final class EclipseDeclarationsTest {
                 .map(each -> each.replaceAll(".*?(r\\d+)/.*", "$1"))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         assertTrue(messages.containsAll(refused), () -> refused + " but " + messages);
-    }
-
-    private static List<Declaration> javas(List<Declaration> all) {
-        Compilation compilation = Compiler.run(all, "-proc:none");
-        Set<String> bad = compilation.errors().stream().map(Compiler::packageOf).collect(Collectors.toSet());
-        return all.stream().filter(each -> !bad.contains(each.number())).toList();
     }
 
     private List<String> errors(List<Declaration> declarations, String name, boolean write) throws IOException {

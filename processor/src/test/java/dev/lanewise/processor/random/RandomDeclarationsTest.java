@@ -43,9 +43,11 @@ final class RandomDeclarationsTest {
     @Test
     void eachIsRefusedByNameOrWorks() {
         for (long from = FIRST; from < FIRST + COUNT; from += CHUNK) {
-            chunk(javas(LongStream.range(from, Math.min(from + CHUNK, FIRST + COUNT))
+            List<Declaration> javas = Compiler.javas(LongStream.range(from, Math.min(from + CHUNK, FIRST + COUNT))
                     .mapToObj(Declaration::of)
-                    .toList()));
+                    .toList());
+            tried += javas.size();
+            chunk(javas);
         }
         System.out.println(tried + " random declarations: " + compiled + " compiled, " + checked
                 + " gradients checked; messages " + messages);
@@ -101,15 +103,6 @@ final class RandomDeclarationsTest {
         } finally {
             System.clearProperty(Lanes.PROPERTY);
         }
-    }
-
-    /** Those that javac takes without Lanewise. */
-    private List<Declaration> javas(List<Declaration> all) {
-        Set<String> bad = Compiler.run(all, "-proc:none").errors().stream()
-                .map(Compiler::packageOf)
-                .collect(Collectors.toSet());
-        tried += all.size() - bad.size();
-        return all.stream().filter(each -> !bad.contains(each.number())).toList();
     }
 
     private Set<String> refused(List<Declaration> declarations) {
