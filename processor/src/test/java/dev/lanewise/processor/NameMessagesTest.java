@@ -27,6 +27,14 @@ final class NameMessagesTest {
     }
 
     @Test
+    void namesHaveAnEnd() {
+        about("@Tagger @Embedding(name = \"" + "n".repeat(200) + "\") @Lstm @Linear" + BODY)
+                .nothing();
+        about("@Tagger @Embedding @Lstm @Linear(name = →\"" + "n".repeat(201) + "\")" + BODY)
+                .error("LW054: The name of @Linear has 201 characters, more than 200. Choose a shorter one.");
+    }
+
+    @Test
     void onlyAnLstmMayHaveTheEmptyName() {
         about("@Tagger @Embedding @Lstm(name = \"\") @Linear" + BODY).nothing();
     }

@@ -107,4 +107,12 @@ final class PipelineMessagesTest {
                 .error("LW030: @Input, for dense vectors, stands together with @Embedding, for words."
                         + " Keep @Input alone, or only the features of words.");
     }
+
+    @Test
+    void tooManyFeaturesAreAnError() {
+        String many = "@Embedding ".repeat(64);
+        about("@Tagger " + many + "@Lstm @Linear\ninterface M { " + TAG + " }").nothing();
+        about("@Tagger " + many + "@Embedding @Lstm @Linear\n→interface M { " + TAG + " }")
+                .error("LW032: M has 65 features, more than 64. Take some of them away; 1 to 6 are usual.");
+    }
 }

@@ -57,6 +57,22 @@ final class UsersNamesTest {
                 + " float[][] scores(float[][] inputs); List<String> tag(float[][] inputs); } }");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"M", "T", "W", "a", "tag"})
+    void ofWhatIsDeprecated(String name) {
+        String code = "@Tagger @Embedding @Lstm @Linear /*M*/ interface M { /*tag*/ List<T> tag(List<W> words);"
+                + " /*T*/ enum T { A, B } /*W*/ record W(/*a*/ String a) {} }";
+        compiles(code.replace("/*" + name + "*/", "@Deprecated(forRemoval = true)"));
+    }
+
+    /** As many as there may be, one below the other in one expression of the written class. */
+    @Test
+    void ofAsManyLayersAsThereMayBe() {
+        compiles("@Tagger " + "@Embedding ".repeat(62) + "@CharLstm @CharCnn "
+                + "@Lstm(layers = 16, bidirectional = true) ".repeat(4) + "@Linear @Crf interface M { " + Said.TAG
+                + " }");
+    }
+
     @Test
     void ofConstantsInCapitals() {
         compiles(Said.TAGGER + "interface M { String UUID = \"\"; int KERNELS = 1, TYPE = 2, L = 3, S = 4;"

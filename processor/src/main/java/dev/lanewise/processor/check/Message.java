@@ -92,6 +92,7 @@ public enum Message {
             "@Input, for dense vectors, stands together with %1$s, for words",
             "Keep @Input alone, or only the features of words"),
     FEATURE_TWICE("LW031", "%1$s stands there twice", "Keep one of the two"),
+    TOO_MANY_FEATURES("LW032", "%1$s has %2$s features, more than 64", "Take some of them away; 1 to 6 are usual"),
 
     EMBEDDING_DIM("LW040", Templates.RANGE, "Choose a number from 1 to 65536; 100 is a good start"),
     MIN_COUNT(
@@ -120,6 +121,7 @@ public enum Message {
             "Choose smaller sizes"),
     TOO_DEEP("LW052", "The encoder stack has %1$s layers, more than 64", "Take some of them away; 1 to 3 are usual"),
     DROPOUT("LW053", Templates.RANGE, "Choose a probability from 0 (no dropout) to below 1; 0.2 to 0.5 is usual"),
+    LONG_NAME("LW054", "The name of %1$s has %2$s characters, more than 200", "Choose a shorter one"),
     FILTERS("LW058", Templates.RANGE, "Choose a number from 1 to 8192; 50 is a good start"),
     FILTER_WIDTH("LW059", Templates.RANGE, "Choose a number from 1 to 9; 3 is usual"),
 

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class NameChecks implements Checker.Check {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*");
 
+    /** Constants of the written class are called after tensors, and one constant holds the names of all layers. */
+    private static final int MAX_LENGTH = 200;
+
     @Override
     public void check(Declaration declaration, Report.Builder report) {
         Map<String, LayerDecl> owners = new HashMap<>();
@@ -22,7 +25,9 @@ final class NameChecks implements Checker.Check {
             String name = layer.name();
             Place place = Place.at(layer.stated(), "name");
             boolean bare = name.isEmpty() && layer instanceof EncoderDecl;
-            if (!bare && !NAME.matcher(name).matches()) {
+            if (name.length() > MAX_LENGTH) {
+                report.add(Message.LONG_NAME, place, layer.stated().label(), name.length());
+            } else if (!bare && !NAME.matcher(name).matches()) {
                 report.add(Message.BAD_NAME, place, name, layer.stated().label());
             } else if (ValueChecks.inRange(layer)) {
                 claim(layer, place, owners, report);

@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** Rules for which layers there are, and for their order. */
 final class PipelineChecks implements Checker.Check {
+    private static final int MAX_FEATURES = 64;
+
     @Override
     public void check(Declaration declaration, Report.Builder report) {
         if (declaration.encoder().isEmpty()) {
@@ -25,6 +27,7 @@ final class PipelineChecks implements Checker.Check {
         } else {
             checkEncoder(declaration, report);
         }
+        checkNumber(declaration, report);
         checkTwice(declaration, report);
         checkFeatureOrder(declaration.layers(), report);
     }
@@ -90,6 +93,18 @@ final class PipelineChecks implements Checker.Check {
         }
         if (declaration.features().isEmpty()) {
             report.add(Message.NO_INPUT, marker(declaration), name(declaration));
+        }
+    }
+
+    /** The written class lists them in one expression, and compilers go down an expression by recursion. */
+    private static void checkNumber(Declaration declaration, Report.Builder report) {
+        List<FeatureDecl> features = declaration.features();
+        if (features.size() > MAX_FEATURES) {
+            report.add(
+                    Message.TOO_MANY_FEATURES,
+                    Place.at(features.get(MAX_FEATURES).stated()),
+                    name(declaration),
+                    features.size());
         }
     }
 

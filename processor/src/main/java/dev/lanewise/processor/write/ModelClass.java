@@ -7,11 +7,19 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.read.AnnotationName;
 import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.EnumTags;
+import dev.lanewise.processor.read.MethodDecl;
+import dev.lanewise.processor.read.Nesting;
+import dev.lanewise.processor.read.Tokens;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** The frame of every generated class, and the file it stands in. */
@@ -42,9 +50,33 @@ final class ModelClass {
                     .addMember("value", "$S", "dev.lanewise.processor.LanewiseProcessor")
                     .build());
         }
+        if (usesDeprecated(declaration, elements)) {
+            type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "{$S, $S}", "deprecation", "removal")
+                    .build());
+        }
         return type.addAnnotation(AnnotationSpec.builder(ClassName.bestGuess(AnnotationName.GENERATED))
                 .addMember("declaration", "$T.DECLARATION", model)
                 .build());
+    }
+
+    /** Whether the class has to name what its users are to be warned of. */
+    private static boolean usesDeprecated(Declaration declaration, Elements elements) {
+        Stream<Element> tags =
+                declaration.tags() instanceof EnumTags constants ? outwards(constants.type()) : Stream.empty();
+        Stream<Element> tokens = declaration.tokens() instanceof Tokens.Records records
+                ? Stream.concat(
+                        outwards(records.type()),
+                        records.type().getRecordComponents().stream().map(RecordComponentElement::getAccessor))
+                : Stream.empty();
+        Stream<Element> methods = declaration.methods().stream().map(MethodDecl::element);
+        return Stream.of(outwards(declaration.type()), tags, tokens, methods)
+                .flatMap(each -> each)
+                .anyMatch(elements::isDeprecated);
+    }
+
+    private static Stream<Element> outwards(TypeElement type) {
+        return Nesting.outwards(type).stream().map(each -> each);
     }
 
     /** Whether a class of the same package has the name of one that is used of {@code java.lang}. */

@@ -72,7 +72,7 @@ public final class ModelWriter {
         type.addFields(spec.indexes());
         type.addField(kernelsConstant());
         type.addField(spec.features());
-        type.addField(spec.spec());
+        type.addFields(spec.spec());
         new ApiWriter(declaration, model, types).addTo(type);
         PassWriter pass = new PassWriter(model, plan, parts, features, encoded);
         type.addType(pass.network());

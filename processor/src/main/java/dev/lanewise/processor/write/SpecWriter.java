@@ -16,6 +16,8 @@ import javax.lang.model.element.Modifier;
 
 /** Writes what the runtime needs to know of a declaration: the model's specification and the indexes of its parameters. */
 final class SpecWriter {
+    /** Compilers go down a chain by recursion, and a thread's stack of one megabyte ends below some five hundred calls. */
+    private static final int LONGEST_CHAIN = 200;
 
     static final ClassName SPEC = Names.model("ModelSpec");
     private static final ClassName FEATURES = Names.model("FeatureSpec");
@@ -68,21 +70,37 @@ final class SpecWriter {
                 .build();
     }
 
-    /** The constant with the specification. */
-    FieldSpec spec() {
-        String name = declaration.type().getSimpleName().toString();
-        CodeBlock.Builder chain = CodeBlock.builder().add("$T.of($S, DECLARATION, FEATURES)", SPEC, name);
-        chain.indent().indent();
+    /** The constant with the specification; before it, where the chain of calls would be very long, constants with its first parts. */
+    List<FieldSpec> spec() {
+        List<CodeBlock> calls = new ArrayList<>();
         for (LayerPlan layer : plan.layers()) {
-            chain.add("\n.layer($S, $S, $L, $L)", layer.annotation(), layer.name(), layer.inputs(), layer.outputs());
+            calls.add(CodeBlock.of(
+                    "\n.layer($S, $S, $L, $L)", layer.annotation(), layer.name(), layer.inputs(), layer.outputs()));
         }
         for (ParameterPlan parameter : plan.parameters()) {
-            chain.add("\n").add(parameter(parameter));
+            calls.add(CodeBlock.of("\n$L", parameter(parameter)));
         }
-        chain.add("\n.build()").unindent().unindent();
-        return FieldSpec.builder(SPEC, "SPEC", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(chain.build())
-                .build();
+        String name = declaration.type().getSimpleName().toString();
+        CodeBlock start = CodeBlock.of("$T.of($S, DECLARATION, FEATURES)", SPEC, name);
+        List<FieldSpec> fields = new ArrayList<>();
+        for (int from = 0; from == 0 || from < calls.size(); from += LONGEST_CHAIN) {
+            int to = Math.min(calls.size(), from + LONGEST_CHAIN);
+            boolean last = to == calls.size();
+            CodeBlock.Builder chain = CodeBlock.builder().add(start).indent().indent();
+            calls.subList(from, to).forEach(chain::add);
+            chain.add(last ? "\n.build()" : "").unindent().unindent();
+            String constant = last ? "SPEC" : "SPEC_PART_" + (fields.size() + 1);
+            fields.add(FieldSpec.builder(
+                            last ? SPEC : SPEC.nestedClass("Builder"),
+                            constant,
+                            Modifier.PRIVATE,
+                            Modifier.STATIC,
+                            Modifier.FINAL)
+                    .initializer(chain.build())
+                    .build());
+            start = CodeBlock.of("$L", constant);
+        }
+        return fields;
     }
 
     private CodeBlock featureChain() {
