@@ -26,8 +26,11 @@ import org.junit.jupiter.api.Test;
  * loss. {@code -Dlanewise.declarations=5000} tries so many, {@code -Dlanewise.declarations.first=N} begins with another one.
  */
 final class RandomDeclarationsTest {
-    private static final int CHUNK = 200;
-    private static final int VECTOR_EVERY = 40;
+    private static final int CHUNK = 100;
+    private static final int VECTOR_EVERY = 20;
+    /** All that may be said about what is written. */
+    private static final String LINT = "-Xlint:all,-processing,-auxiliaryclass,-strictfp";
+
     /** Sizes of models that are not run. */
     private static final Pattern HUGE = Pattern.compile("\\b\\d{4,}\\b|<<|\\b0x");
 
@@ -47,7 +50,7 @@ final class RandomDeclarationsTest {
                     .mapToObj(Declaration::of)
                     .toList());
             tried += javas.size();
-            chunk(javas);
+            chunk(javas, from / CHUNK % 2 == 0);
         }
         System.out.println(tried + " random declarations: " + compiled + " compiled, " + checked
                 + " gradients checked; messages " + messages);
@@ -55,20 +58,21 @@ final class RandomDeclarationsTest {
         assertTrue(compiled * 3 > COUNT, "too few of them are models: " + compiled);
     }
 
-    private void chunk(List<Declaration> declarations) {
+    private void chunk(List<Declaration> declarations, boolean withVectors) {
         Set<String> refused = refused(declarations);
         List<Declaration> accepted = declarations.stream()
                 .filter(each -> !refused.contains(each.number()))
                 .toList();
-        Compilation compilation = Compiler.run(accepted, "-Xlint:all,-processing,-auxiliaryclass,-strictfp");
-        compilation.diagnostics().forEach(each -> fault(each, compilation, accepted));
+        Compilation compilation =
+                Compiler.run(accepted, LINT, "-Alanewise.vector=" + (withVectors ? "require" : "never"));
+        compilation.diagnostics().forEach(each -> fault(each, accepted));
         if (compilation.status() == Compilation.Status.SUCCESS) {
             compiled += Compiler.models(compilation).size();
-            run(compilation, accepted);
+            run(compilation, accepted, withVectors);
         }
     }
 
-    private void run(Compilation compilation, List<Declaration> declarations) {
+    private void run(Compilation compilation, List<Declaration> declarations, boolean withVectors) {
         Map<String, Declaration> byPackage =
                 declarations.stream().collect(Collectors.toMap(Declaration::packageName, each -> each));
         ClassLoader scalar = Compiler.loader(compilation);
@@ -78,7 +82,7 @@ final class RandomDeclarationsTest {
             try {
                 List<float[]> one = run(name, scalar, "scalar", declaration);
                 // Vector code is slow until it is compiled, and TwinTest looks at it closely.
-                List<float[]> other = Math.floorMod(name.hashCode(), VECTOR_EVERY) == 0
+                List<float[]> other = withVectors && Math.floorMod(name.hashCode(), VECTOR_EVERY) == 0
                         ? run(name, vector, "vector", declaration)
                         : one;
                 assertEquals(one.size(), other.size());
@@ -106,12 +110,12 @@ final class RandomDeclarationsTest {
     }
 
     private Set<String> refused(List<Declaration> declarations) {
-        Compilation compilation = Compiler.run(declarations, "-proc:only");
+        Compilation compilation = Compiler.run(declarations, "-proc:only", "-Alanewise.vector=never");
         Set<String> refused = new LinkedHashSet<>();
         for (Diagnostic<? extends JavaFileObject> each : compilation.errors()) {
             String said = each.getMessage(null);
             if (!said.matches("(?s)LW\\d{3}: .*") || said.startsWith("LW000")) {
-                fault(each, compilation, declarations);
+                fault(each, declarations);
             }
             messages.merge(said.substring(0, 5), 1, Integer::sum);
             refused.add(Compiler.packageOf(each));
@@ -119,8 +123,7 @@ final class RandomDeclarationsTest {
         return refused;
     }
 
-    private void fault(
-            Diagnostic<? extends JavaFileObject> said, Compilation compilation, List<Declaration> declarations) {
+    private void fault(Diagnostic<? extends JavaFileObject> said, List<Declaration> declarations) {
         if (said.getKind() != Diagnostic.Kind.ERROR && !Compiler.isWritten(said)) {
             return;
         }
