@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** The members of a random interface: methods that can be written, methods that cannot, and whatever else may stand there. */
 final class Methods {
     private static final String LIST = "java.util.List";
+    private static final List<String> MANY = List.of(LIST, "java.util.stream.Stream", "java.lang.Iterable");
     private static final String RUNTIME = "dev.lanewise.runtime.";
     private static final List<String> STRAYS = List.of(
             "void #();",
@@ -73,7 +74,7 @@ final class Methods {
             all.add(RUNTIME + "Encoding encode(" + one() + ", " + RUNTIME + "EncoderState " + other() + ");");
         } else {
             all.add((draw.oneIn(2) ? list(tag) : tagging()) + " tag(" + one() + ");");
-            all.add(list(draw.oneIn(2) ? list(tag) : tagging()) + " tagAll(" + list(sequence()) + " " + name() + ");");
+            all.add(many(draw.oneIn(2) ? list(tag) : tagging()) + " tagAll(" + many(sequence()) + " " + name() + ");");
             all.add("float[][] scores(" + one() + ");");
             all.add("void scores(" + one() + ", float[][] " + other() + ")"
                     + draw.of(";", " throws java.io.IOException;"));
@@ -125,6 +126,11 @@ final class Methods {
 
     private String sequence() {
         return token.equals("float[]") ? "float[][]" : list(token);
+    }
+
+    /** Lists, streams and iterables of sentences, by turns. */
+    private String many(String element) {
+        return MANY.get((token.length() + tag.length()) % MANY.size()) + "<" + element + ">";
     }
 
     private static String list(String element) {

@@ -14,6 +14,7 @@ import dev.lanewise.runtime.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Runs the model of a random declaration: one pass back, one look at the gradients, and every method of the interface. */
 final class Probe {
@@ -114,16 +115,29 @@ final class Probe {
         return sum;
     }
 
+    /** What a list, stream or iterable gives second, after all of it was read; null if there is none. */
+    private static Object second(Object many) {
+        List<Object> all = new ArrayList<>();
+        if (many instanceof Iterable<?> iterable) {
+            iterable.forEach(all::add);
+        } else if (many instanceof Stream<?> stream) {
+            stream.forEach(all::add);
+        }
+        return all.size() < 2 ? null : all.get(1);
+    }
+
     /** Calls every method that the interface demands: the same results from those that say the same. */
     private void calls(Object made) {
         List<?> sentence = data.sentences().get(0);
         Object one = data.argument(0);
         List<Object> all = List.of(data.argument(1), one, data.argument(2));
         Object tags = model.callIfThere(made, "tag", one);
-        Object alone = model.callIfThere(made, "tagAll", all);
+        Object listed = model.callIfThere(made, "tagAll", all);
+        Object streamed = model.callIfThere(made, "tagAll", all.stream());
         if (tags instanceof List<?> list) {
             assertEquals(sentence.size(), list.size(), "number of tags");
-            if (alone instanceof List<?> lists && lists.get(1) instanceof List<?> second) {
+            Object second = second(listed != null ? listed : streamed);
+            if (second instanceof List<?>) {
                 assertEquals(list, second, "the same sentence in a batch");
             }
         }
