@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Window<R> {
 
-    /** Sentences of a batch: a multiple of the six rows of a kernel's tile, few enough to stay in the second-level cache. */
-    private static final int BATCH = 30;
+    /** Sentences of a batch: a multiple of the eight rows of a kernel's tile, few enough to stay in the second-level cache. */
+    private static final int BATCH = 32;
 
-    private static final int TILE = 6;
+    private static final int TILE = 8;
     /** Words after which a batch is full, which bounds the memory that long sentences take. */
     private static final int BATCH_WORDS = 2048;
     /** Batches for each thread, where sentences are few. */

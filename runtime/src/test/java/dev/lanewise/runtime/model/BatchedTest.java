@@ -86,11 +86,11 @@ final class BatchedTest {
     @Test
     void batchesHoldSentencesOfLikeLengthAndAreBounded() {
         batched(1, 1024).list(sentences(1024), Sequence::of);
-        assertEquals(35, batches.size());
+        assertEquals(32, batches.size());
         for (List<Sequence> batch : batches) {
             int longest = batch.get(0).length();
             int shortest = batch.get(batch.size() - 1).length();
-            assertTrue(batch.size() <= 30 && longest - shortest <= 1, () -> batch.size() + " sentences");
+            assertTrue(batch.size() <= 32 && longest - shortest <= 1, () -> batch.size() + " sentences");
         }
         batches.clear();
         List<String> huge = Collections.nCopies(3000, "word");
