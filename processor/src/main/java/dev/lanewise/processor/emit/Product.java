@@ -77,7 +77,7 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
      * @param columns the width, whole vectors
      */
     public void panels(Emitter emitter, CodeBlock.Builder code, String b, int columns) {
-        int pairs = columns / (2 * emitter.lanes()) * 2 * emitter.lanes();
+        int pairs = pairs(emitter, "" + columns);
         panels(emitter, code, b, 0, pairs, 2);
         if (isTall(emitter)) {
             int panel = 2 * emitter.lanes();
@@ -118,9 +118,7 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
     public void rowMajor(Emitter emitter, CodeBlock.Builder code, String b, String start, String columns, String step) {
         String at = plusColumn(start);
         if (isTall(emitter)) {
-            int panel = 2 * emitter.lanes();
-            int pairs = Integer.parseInt(columns) / panel * panel;
-            rest(emitter, code, pairs, b + ", " + start + ", " + step + ", " + panel);
+            rest(emitter, code, pairs(emitter, columns), b + ", " + start + ", " + step + ", " + 2 * emitter.lanes());
         }
         List<Integer> strips = strips(emitter, columns);
         if (strips.size() == 1) {
@@ -136,10 +134,18 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
         code.addStatement("int c = 0");
         for (int vectors : strips) {
             String width = emitter.dialect().step(vectors);
-            code.beginControlFlow("for (; c + $1L <= $2L; c += $1L)", width, columns);
+            // On narrower CPUs too, pairs end where the rows behind them end.
+            String limit = vectors == 2 && Strip.isConstant(columns) ? "" + pairs(emitter, columns) : columns;
+            code.beginControlFlow("for (; c + $1L <= $2L; c += $1L)", width, limit);
             strips(emitter, code, vectors, b, at, step);
             code.endControlFlow();
         }
+    }
+
+    /** The columns that pairs of vectors cover. */
+    private static int pairs(Emitter emitter, String columns) {
+        int panel = 2 * emitter.lanes();
+        return Integer.parseInt(columns) / panel * panel;
     }
 
     private List<Integer> strips(Emitter emitter, String columns) {
@@ -159,7 +165,7 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
 
     /** The rows that strips of pairs take, and one by one those behind them. */
     private void rest(Emitter emitter, CodeBlock.Builder code, int columns, String b) {
-        if (Strip.isConstant(rows) && Integer.parseInt(rows) % 4 == 0) {
+        if (columns == 0 || Strip.isConstant(rows) && Integer.parseInt(rows) % 4 == 0) {
             return;
         }
         emitter.rowTile();

@@ -64,6 +64,11 @@ final class Model<I> {
         return call(model, setting, new Class<?>[] {int.class}, value);
     }
 
+    /** A tagger of this class with another word cache. */
+    I withWordCache(I model, long bytes) {
+        return call(model, "withWordCache", new Class<?>[] {long.class}, bytes);
+    }
+
     /** What a generated tagger gives to the runtime. */
     <T> TaggerType<T, I> taggerType() {
         return constant("TYPE");

@@ -7,17 +7,20 @@ import dev.lanewise.runtime.train.Trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 
 /**
- * Models that every JVM has to train to the same bits. As a main class it trains each with 1, 2 and 3 threads and prints the
- * SHA-256 of the saved file and of the scores.
+ * Models that every JVM has to train to the same bits. As a main class it trains each with several numbers of threads, and prints
+ * the SHA-256 of the saved file, of the scores, and of a thousand taggings, with and without the word cache and in several batches.
  */
 enum TrainedModel {
     CHARACTERS(
@@ -25,21 +28,25 @@ enum TrainedModel {
                     + " @Lstm(hidden = 6) @Linear",
             trainer -> trainer.optimizer(Sgd.learningRate(0.1f))),
     DEEP(
-            "@Embedding(dim = 20) @CharLstm(embedding = 7, hidden = 9, bidirectional = true)"
-                    + " @Lstm(hidden = 17, layers = 2, bidirectional = true) @Linear",
+            "@Embedding(dim = 20, dropout = 0.3f) @CharLstm(embedding = 7, hidden = 9, bidirectional = true)"
+                    + " @Lstm(hidden = 40, layers = 2, bidirectional = true, dropout = 0.4f) @Linear @Crf",
             trainer -> trainer.optimizer(Adam.learningRate(0.01f)).clip(1f)),
     GATED_UNITS(
             "@Embedding(dim = 20) @CharCnn(embedding = 7, filters = 9, width = 2)"
                     + " @Gru(hidden = 17, layers = 2, bidirectional = true) @Linear",
             trainer -> trainer.optimizer(Adam.learningRate(0.01f)).clip(1f));
 
-    static final int MOST_THREADS = 3;
+    /** The lines that each model gives. */
+    static final int LINES = 2 * 4 + 2 * 3;
 
+    private static final int[] THREADS = {1, 2, 3, 7};
     private static final int TAGS = 5;
-    private static final int EPOCHS = 20;
+    private static final int EPOCHS = 3;
 
-    /** Enough for three shards a batch, so that three threads have work. */
-    private static final int SENTENCES = 40;
+    /** Enough for seven shards a batch, so that seven threads have work. */
+    private static final int SENTENCES = 112;
+
+    private static final int TAGGED = 1000;
 
     private final String layers;
     private final UnaryOperator<Trainer<Object, TextTagger<Object>>> settings;
@@ -62,14 +69,42 @@ enum TrainedModel {
         for (TrainedModel each : values()) {
             Model<TextTagger<Object>> type =
                     new Model<>(Class.forName(each.source().modelName()));
-            for (int threads = 1; threads <= MOST_THREADS; threads++) {
+            TextTagger<Object> model = null;
+            for (int threads : THREADS) {
                 Path file = Path.of(arguments[0], each + "-" + threads + ".safetensors");
-                TextTagger<Object> model = each.train(type, threads);
-                type.save(model, file);
-                System.out.println(ChildJvm.RESULT + each + " model " + sha256(read(file)));
-                System.out.println(ChildJvm.RESULT + each + " scores " + sha256(scores(type.load(file))));
+                type.save(each.train(type, threads), file);
+                model = type.load(file);
+                each.tell("model", read(file));
+                each.tell("scores", scores(model));
             }
+            each.tag(type, model);
         }
+    }
+
+    /** Tags the same sentences with and without the word cache: one by one, all at once, and in parts on two threads. */
+    private void tag(Model<TextTagger<Object>> type, TextTagger<Object> model) {
+        List<List<String>> sentences = Sentences.many(11, TAGGED);
+        for (long cache : new long[] {0, 1 << 20}) {
+            TextTagger<Object> tagger = type.withWordCache(model, cache);
+            tell("taggings", text(sentences.stream().map(tagger::tag).toList()));
+            tell("taggings", text(tagger.tagAll(sentences)));
+            TextTagger<Object> shared = type.with(tagger, "withThreads", 2);
+            List<List<Object>> parts = new ArrayList<>();
+            Random random = new Random(cache);
+            while (parts.size() < TAGGED) {
+                int end = Math.min(TAGGED, parts.size() + 1 + random.nextInt(200));
+                parts.addAll(shared.tagAll(sentences.subList(parts.size(), end)));
+            }
+            tell("taggings", text(parts));
+        }
+    }
+
+    private void tell(String what, byte[] bytes) {
+        System.out.println(ChildJvm.RESULT + this + " " + what + " " + sha256(bytes));
+    }
+
+    private static byte[] text(List<List<Object>> taggings) {
+        return taggings.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private TextTagger<Object> train(Model<TextTagger<Object>> type, int threads) {
