@@ -8,15 +8,15 @@ enum Cell {
     /** Hidden and cell states. */
     LSTM(
             "LstmRun",
-            "KERNELS.$1LCell(run.gates(),$Wat * $2L,$Wrun.cells(),$Wprevious * $3L,$W(run.sequences() + at) * $3L,"
+            "TWINS.kernels().$1LCell(run.gates(),$Wat * $2L,$Wrun.cells(),$Wprevious * $3L,$W(run.sequences() + at) * $3L,"
                     + "$Wrun.tanhCells(),$Wat * $3L,$Wrun.hiddens(),$Wrows)",
-            "KERNELS.$1LCellBackward(run.gates(),$Wat * $2L,$Wrun.cells(),$Wprevious * $3L,$Wrun.tanhCells(),$Wat * $3L,"
+            "TWINS.kernels().$1LCellBackward(run.gates(),$Wat * $2L,$Wrun.cells(),$Wprevious * $3L,$Wrun.tanhCells(),$Wat * $3L,"
                     + "$Wrun.hiddenGradients(),$W(run.sequences() + at) * $3L,$Wrun.cellGradients(),$Wplace * $3L,$Wrows)"),
     /** Hidden states alone. */
     GRU(
             "GruRun",
-            "KERNELS.$1LCell(run.gates(),$Wat * $2L,$Wrun.hiddens(),$Wprevious * $3L,$W(run.sequences() + at) * $3L,$Wrows)",
-            "KERNELS.$1LCellBackward(run.gates(),$Wat * $2L,$Wrun.hiddens(),$Wprevious * $3L,"
+            "TWINS.kernels().$1LCell(run.gates(),$Wat * $2L,$Wrun.hiddens(),$Wprevious * $3L,$W(run.sequences() + at) * $3L,$Wrows)",
+            "TWINS.kernels().$1LCellBackward(run.gates(),$Wat * $2L,$Wrun.hiddens(),$Wprevious * $3L,"
                     + "$Wrun.hiddenGradients(),$W(run.sequences() + at) * $3L,$Wprevious * $3L,$Wrows)");
 
     private final ClassName run;

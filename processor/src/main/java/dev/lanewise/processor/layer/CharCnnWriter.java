@@ -84,9 +84,9 @@ final class CharCnnWriter implements FeatureWriter {
                         cnn.inputs())
                 .addComment("One row of zeros more: a gap adds nothing.")
                 .addStatement("$1LShares = $2T.zeros($1LShares, (kinds + 1) * $3L)", id, ROWS, shareStride)
-                .addStatement("KERNELS.$1LShares($1LX,$Wkinds,$Wnet.$1L.packed(),$W$1LShares)", id)
+                .addStatement("TWINS.kernels().$1LShares($1LX,$Wkinds,$Wnet.$1L.packed(),$W$1LShares)", id)
                 .addStatement(
-                        "KERNELS.$1LMax($1LShares,$W$1LWindows.kinds(),$W$1LWindows.starts(),$Wwords.words(),$Wnet.$1L.bias(),$W"
+                        "TWINS.kernels().$1LMax($1LShares,$W$1LWindows.kinds(),$W$1LWindows.starts(),$Wwords.words(),$Wnet.$1L.bias(),$W"
                                 + "$1LLargest,$W$1LPositions)",
                         id)
                 .addStatement(
@@ -123,15 +123,18 @@ final class CharCnnWriter implements FeatureWriter {
                         filterStride,
                         cnn.bias().constant())
                 .addStatement(
-                        "KERNELS.$1LMaxBackward($1LLargestGradient,$W$1LPositions,$W$1LWindows.kinds(),$W$1LWindows.starts(),$W"
+                        "TWINS.kernels().$1LMaxBackward($1LLargestGradient,$W$1LPositions,$W$1LWindows.kinds(),$W$1LWindows.starts(),$W"
                                 + "words.words(),$W$1LSharesGradient)",
                         id)
-                .addStatement("KERNELS.$1LWeightGradient($1LSharesGradient,$W$1LX,$Wkinds,$W$1LRowsGradient)", id)
+                .addStatement(
+                        "TWINS.kernels().$1LWeightGradient($1LSharesGradient,$W$1LX,$Wkinds,$W$1LRowsGradient)", id)
                 .addStatement(
                         "net.$1L.addGradient($1LRowsGradient, gradients.at($2L))",
                         id,
                         cnn.weight().constant())
-                .addStatement("KERNELS.$1LInputGradient($1LSharesGradient,$Wkinds,$Wnet.$1L.rows(),$W$1LXGradient)", id)
+                .addStatement(
+                        "TWINS.kernels().$1LInputGradient($1LSharesGradient,$Wkinds,$Wnet.$1L.rows(),$W$1LXGradient)",
+                        id)
                 .addStatement(
                         "gradients.at($L).addRows($LXGradient,$W0,$W$L,$Wwords.kinds().ids(),$Wkinds)",
                         cnn.table().constant(),

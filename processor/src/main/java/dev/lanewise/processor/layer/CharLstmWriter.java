@@ -89,7 +89,7 @@ final class CharLstmWriter implements FeatureWriter {
             boolean reverse = direction == 1;
             String run = RecurrentRuns.field(lstm, reverse);
             method.addStatement(
-                            "KERNELS.$1LInput($1LX,$W0,$Wkinds.count(),$Wnet.$2L.input(),$Wnet.$2L.bias(),$W$1LGates,$W0)",
+                            "TWINS.kernels().$1LInput($1LX,$W0,$Wkinds.count(),$Wnet.$2L.input(),$Wnet.$2L.bias(),$W$1LGates,$W0)",
                             id,
                             run)
                     .addStatement("$L.start(packing)", run)
@@ -178,7 +178,7 @@ final class CharLstmWriter implements FeatureWriter {
     private MethodSpec gradients(RecurrentRuns runs) {
         return runs.gradientsMethod()
                 .addStatement(
-                        "KERNELS.$LRecurrentWeightGradient(run.gates(),$Wat * $L,$Wrun.previousHiddens(),$Wrows,"
+                        "TWINS.kernels().$LRecurrentWeightGradient(run.gates(),$Wat * $L,$Wrun.previousHiddens(),$Wrows,"
                                 + "$Wgradients.at(first + 1).values())",
                         id,
                         gateStride)
@@ -202,13 +202,13 @@ final class CharLstmWriter implements FeatureWriter {
                 .addParameter(Names.model("GradientSet"), "gradients")
                 .addParameter(int.class, "first")
                 .addStatement(
-                        "KERNELS.$1LInputWeightGradient($1LGates,$W0,$W$1LX,$W0,$Wkinds.count(),$Wgradients.at(first).values())",
+                        "TWINS.kernels().$1LInputWeightGradient($1LGates,$W0,$W$1LX,$W0,$Wkinds.count(),$Wgradients.at(first).values())",
                         id)
                 .addStatement(
                         "run.addBiasGradients($LGates,$W0,$Wkinds.count(),$Wgradients.at(first + 2),$Wgradients.at(first + 3))",
                         id)
                 .addStatement(
-                        "KERNELS.$1LInputGradient($1LGates,$W0,$Wkinds.count(),$Wweights.weightIh(),$W$1LXGradient,$W0)",
+                        "TWINS.kernels().$1LInputGradient($1LGates,$W0,$Wkinds.count(),$Wweights.weightIh(),$W$1LXGradient,$W0)",
                         id)
                 .build();
     }
@@ -230,7 +230,7 @@ final class CharLstmWriter implements FeatureWriter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "words")
                 .addStatement(
-                        "KERNELS.$1LForward($2L,$Wwords,$Wnet.$1L.packed(),$Wnet.$1L.bias(),$W$1LY)",
+                        "TWINS.kernels().$1LForward($2L,$Wwords,$Wnet.$1L.packed(),$Wnet.$1L.bias(),$W$1LY)",
                         affine,
                         last.matrix())
                 .addStatement(
@@ -259,7 +259,7 @@ final class CharLstmWriter implements FeatureWriter {
                         stride,
                         projection.outputs())
                 .addStatement(
-                        "KERNELS.$1LWeightGradient($1LYGradient,$W$2L,$Wwords,$Wgradients.at($3L).values())",
+                        "TWINS.kernels().$1LWeightGradient($1LYGradient,$W$2L,$Wwords,$Wgradients.at($3L).values())",
                         affine,
                         last.matrix(),
                         constant)
@@ -270,7 +270,7 @@ final class CharLstmWriter implements FeatureWriter {
                         stride,
                         constant)
                 .addStatement(
-                        "KERNELS.$1LInputGradient($1LYGradient,$Wwords,$Wnet.$1L.weight(),$W$2L)",
+                        "TWINS.kernels().$1LInputGradient($1LYGradient,$Wwords,$Wnet.$1L.weight(),$W$2L)",
                         affine,
                         last.gradient())
                 .build());

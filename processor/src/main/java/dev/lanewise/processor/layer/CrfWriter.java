@@ -110,12 +110,12 @@ final class CrfWriter {
                 .addStatement("int rows = words.active(t)")
                 .beginControlFlow("if (t > 0)")
                 .addStatement(
-                        "KERNELS.$1LTransfer($1LMessages,$Wwords.offset(t - 1),$Wrows,$Wnet.$1L.forward(),$W$1LSums,$Wrow$2L)",
+                        "TWINS.kernels().$1LTransfer($1LMessages,$Wwords.offset(t - 1),$Wrows,$Wnet.$1L.forward(),$W$1LSums,$Wrow$2L)",
                         id,
                         sizes.arguments())
                 .endControlFlow()
                 .addStatement(
-                        "KERNELS.$1LForward($2L,$W$1LSums,$Wrow,$Wrows,$W$1LMessages,$W$1LNorms$3L)",
+                        "TWINS.kernels().$1LForward($2L,$W$1LSums,$Wrow,$Wrows,$W$1LMessages,$W$1LNorms$3L)",
                         id,
                         scores,
                         sizes.arguments())
@@ -132,11 +132,11 @@ final class CrfWriter {
                 .beginControlFlow("if (going > 0)")
                 .addStatement("int after = words.offset(t + 1)")
                 .addStatement(
-                        "KERNELS.$1LRatios($1LMarginals,$W$1LSums,$Wafter,$Wgoing,$W$1LRatios$2L)",
+                        "TWINS.kernels().$1LRatios($1LMarginals,$W$1LSums,$Wafter,$Wgoing,$W$1LRatios$2L)",
                         id,
                         sizes.arguments())
                 .addStatement(
-                        "KERNELS.$1LTransfer($1LRatios,$Wafter,$Wgoing,$Wnet.$1L.backward(),$W$1LMarginals,$Wrow$2L)",
+                        "TWINS.kernels().$1LTransfer($1LRatios,$Wafter,$Wgoing,$Wnet.$1L.backward(),$W$1LMarginals,$Wrow$2L)",
                         id,
                         sizes.arguments())
                 .endControlFlow()
@@ -146,7 +146,7 @@ final class CrfWriter {
                         id,
                         sizes.stride())
                 .addStatement(
-                        "KERNELS.$1LNormalise($1LMessages,$Wrow,$Wrows,$W$1LMarginals,$W$1LTotals$2L)",
+                        "TWINS.kernels().$1LNormalise($1LMessages,$Wrow,$Wrows,$W$1LMarginals,$W$1LTotals$2L)",
                         id,
                         sizes.arguments())
                 .endControlFlow()
@@ -158,7 +158,7 @@ final class CrfWriter {
                 .addStatement("$1LPairs = $2T.zeros($1LPairs, $3L * $4L)", id, ROWS, sizes.tags(), sizes.stride())
                 .beginControlFlow("for (int t = 1; t < words.steps(); t++)")
                 .addStatement(
-                        "KERNELS.$1LPairs($1LMessages,$Wwords.offset(t - 1),$W$1LRatios,$Wwords.offset(t),$Wwords.active(t),$W$1LPairs$2L)",
+                        "TWINS.kernels().$1LPairs($1LMessages,$Wwords.offset(t - 1),$W$1LRatios,$Wwords.offset(t),$Wwords.active(t),$W$1LPairs$2L)",
                         id,
                         sizes.arguments())
                 .endControlFlow()

@@ -98,7 +98,7 @@ public final class DropoutWriter {
                 javadoc,
                 draw.build(),
                 matrix -> CodeBlock.builder()
-                        .addStatement("KERNELS.$L($L,$W0,$W$L,$W0,$W$L)", KERNEL, matrix, mask, size)
+                        .addStatement("TWINS.kernels().$L($L,$W0,$W$L,$W0,$W$L)", KERNEL, matrix, mask, size)
                         .build(),
                 target);
     }
@@ -128,7 +128,7 @@ public final class DropoutWriter {
                 matrix -> CodeBlock.builder()
                         .beginControlFlow("for (int t = 0; t < packing.steps(); t++)")
                         .addStatement(
-                                "KERNELS.$1L($2L,$Wpacking.offset(t) * $4L,$W$3L,$W0,$Wpacking.active(t) * $4L)",
+                                "TWINS.kernels().$1L($2L,$Wpacking.offset(t) * $4L,$W$3L,$W0,$Wpacking.active(t) * $4L)",
                                 KERNEL,
                                 matrix,
                                 mask,

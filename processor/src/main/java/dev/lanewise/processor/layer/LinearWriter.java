@@ -89,14 +89,14 @@ final class LinearWriter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "rows")
                 .addStatement(
-                        "KERNELS.$1LForward($2L,$Wrows,$Wnet.$1L.packed(),$Wnet.$1L.bias(),$W$3L$4L)",
+                        "TWINS.kernels().$1LForward($2L,$Wrows,$Wnet.$1L.packed(),$Wnet.$1L.bias(),$W$3L$4L)",
                         id,
                         input.matrix(),
                         scores(),
                         sizes.arguments());
         if (independent) {
             method.addStatement(
-                    "KERNELS.$1LLogSoftmax($2L,$Wrows,$W$1LExponentials$3L)", id, scores(), sizes.arguments());
+                    "TWINS.kernels().$1LLogSoftmax($2L,$Wrows,$W$1LExponentials$3L)", id, scores(), sizes.arguments());
         }
         return method.build();
     }
@@ -109,14 +109,14 @@ final class LinearWriter {
                 .addParameter(Names.model("GradientSet"), "gradients");
         if (independent) {
             method.addStatement(
-                    "KERNELS.$1LLogSoftmaxBackward($2L,$W$3L,$Wrows,$W$1LExponentials$4L)",
+                    "TWINS.kernels().$1LLogSoftmaxBackward($2L,$W$3L,$Wrows,$W$1LExponentials$4L)",
                     id,
                     scores(),
                     gradient,
                     sizes.arguments());
         }
         return method.addStatement(
-                        "KERNELS.$LWeightGradient($L,$W$L,$Wrows,$Wgradients.at($L).values()$L)",
+                        "TWINS.kernels().$LWeightGradient($L,$W$L,$Wrows,$Wgradients.at($L).values()$L)",
                         id,
                         gradient,
                         input.matrix(),
@@ -129,7 +129,7 @@ final class LinearWriter {
                         sizes.stride(),
                         constant)
                 .addStatement(
-                        "KERNELS.$1LInputGradient($2L,$Wrows,$Wnet.$1L.weight(),$W$3L$4L)",
+                        "TWINS.kernels().$1LInputGradient($2L,$Wrows,$Wnet.$1L.weight(),$W$3L$4L)",
                         id,
                         gradient,
                         input.gradient(),

@@ -48,7 +48,7 @@ public record RecurrentDropout(float probability, int firstPlace) {
         return CodeBlock.builder()
                 .beginControlFlow("if (run.isDropping())")
                 .addStatement(
-                        "KERNELS.dropStates(run.hiddens(),$Wprevious * $1L,$Wrun.mask(),$Wrun.place(previous) * $1L,"
+                        "TWINS.kernels().dropStates(run.hiddens(),$Wprevious * $1L,$Wrun.mask(),$Wrun.place(previous) * $1L,"
                                 + "$Wrun.previousStates(),$Wrows * $1L)",
                         units)
                 .endControlFlow()
@@ -71,7 +71,7 @@ public record RecurrentDropout(float probability, int firstPlace) {
                 .addStatement("$T.zeros(run.droppedGradients(), rows * $L)", Names.model("Rows"), units)
                 .add(product.into("run.droppedGradients()", "0"))
                 .addStatement(
-                        "KERNELS.returnGradients(run.droppedGradients(),$Wrun.mask(),$Wplace * $1L,$Wrun.hiddenGradients(),"
+                        "TWINS.kernels().returnGradients(run.droppedGradients(),$Wrun.mask(),$Wplace * $1L,$Wrun.hiddenGradients(),"
                                 + "$Wprevious * $1L,$Wrows * $1L)",
                         units)
                 .nextControlFlow("else")

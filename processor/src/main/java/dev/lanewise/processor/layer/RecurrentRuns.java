@@ -241,7 +241,7 @@ final class RecurrentRuns {
                 .addCode(dropout.before(units, parts))
                 .beginControlFlow("if (recurrent)")
                 .addStatement(
-                        "KERNELS.$LRecurrent($L,$Wprevious * $L,$Wrows,$Wweights.recurrent(),$Wrun.gates(),$Wat * $L)",
+                        "TWINS.kernels().$LRecurrent($L,$Wprevious * $L,$Wrows,$Wweights.recurrent(),$Wrun.gates(),$Wat * $L)",
                         id,
                         dropout.states(),
                         units,
@@ -271,7 +271,7 @@ final class RecurrentRuns {
     private CodeBlock hiddenGradient(String array, String at) {
         return CodeBlock.builder()
                 .addStatement(
-                        "KERNELS.$LHiddenGradient(run.gates(),$Wat * $L,$Wrows,$Wweights.weightHh(),$W$L,$W$L)",
+                        "TWINS.kernels().$LHiddenGradient(run.gates(),$Wat * $L,$Wrows,$Wweights.weightHh(),$W$L,$W$L)",
                         id,
                         gateStride,
                         array,

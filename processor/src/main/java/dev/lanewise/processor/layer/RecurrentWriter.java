@@ -135,7 +135,7 @@ final class RecurrentWriter implements EncoderWriter {
     private CodeBlock projection(Target input) {
         return CodeBlock.builder()
                 .addStatement(
-                        "KERNELS.$LInput($L,$Wat * $L,$Wrows,$Wweights.input(),$Wweights.bias(),$Wrun.gates(),$Wat * $L)",
+                        "TWINS.kernels().$LInput($L,$Wat * $L,$Wrows,$Wweights.input(),$Wweights.bias(),$Wrun.gates(),$Wat * $L)",
                         id,
                         input.matrix(),
                         input.stride(),
@@ -174,7 +174,7 @@ final class RecurrentWriter implements EncoderWriter {
                 .addStatement(
                         "$1LTokenGates = $2T.grown($1LTokenGates, rows * $3L)", id, Names.model("Rows"), gateStride)
                 .addStatement(
-                        "KERNELS.$1LInput($2L,$W0,$Wrows,$Wweights.input(),$Wweights.bias(),$W$1LTokenGates,$W0)",
+                        "TWINS.kernels().$1LInput($2L,$W0,$Wrows,$Wweights.input(),$Wweights.bias(),$W$1LTokenGates,$W0)",
                         id,
                         input.matrix())
                 .addStatement(
@@ -191,17 +191,17 @@ final class RecurrentWriter implements EncoderWriter {
                 .addStatement("int g = at * $L", gateStride)
                 .addStatement("int x = at * $L", input.stride())
                 .addStatement(
-                        "KERNELS.$LInputWeightGradient(run.gates(),$Wg,$W$L,$Wx,$Wrows,$Wgradients.at(first).values())",
+                        "TWINS.kernels().$LInputWeightGradient(run.gates(),$Wg,$W$L,$Wx,$Wrows,$Wgradients.at(first).values())",
                         id,
                         input.matrix())
                 .addStatement(
-                        "KERNELS.$LRecurrentWeightGradient(run.gates(),$Wg,$Wrun.previousHiddens(),$Wrows,"
+                        "TWINS.kernels().$LRecurrentWeightGradient(run.gates(),$Wg,$Wrun.previousHiddens(),$Wrows,"
                                 + "$Wgradients.at(first + 1).values())",
                         id)
                 .addStatement(
                         "run.addBiasGradients(run.gates(),$Wg,$Wrows,$Wgradients.at(first + 2),$Wgradients.at(first + 3))")
                 .addStatement(
-                        "KERNELS.$LInputGradient(run.gates(),$Wg,$Wrows,$Wweights.weightIh(),$W$L,$Wx)",
+                        "TWINS.kernels().$LInputGradient(run.gates(),$Wg,$Wrows,$Wweights.weightIh(),$W$L,$Wx)",
                         id,
                         input.gradient())
                 .build();

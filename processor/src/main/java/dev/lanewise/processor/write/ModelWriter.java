@@ -3,6 +3,8 @@ package dev.lanewise.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.emit.Dialect;
 import dev.lanewise.processor.emit.Emitter;
@@ -17,6 +19,7 @@ import dev.lanewise.processor.layer.RecurrentDropout;
 import dev.lanewise.processor.layer.Target;
 import dev.lanewise.processor.plan.EncoderPlan;
 import dev.lanewise.processor.plan.FeaturePlan;
+import dev.lanewise.processor.plan.LayerPlan;
 import dev.lanewise.processor.plan.ModelPlan;
 import dev.lanewise.processor.read.Declaration;
 import java.io.IOException;
@@ -70,7 +73,7 @@ public final class ModelWriter {
             type.addField(TokenWriter.columns(declaration));
         }
         type.addFields(spec.indexes());
-        type.addField(kernelsConstant());
+        type.addField(twins());
         type.addField(spec.features());
         type.addFields(spec.spec());
         new ApiWriter(declaration, model, types).addTo(type);
@@ -127,16 +130,20 @@ public final class ModelWriter {
         return CodeBlock.of("batch.words().rows() * $L", target.stride());
     }
 
-    private FieldSpec kernelsConstant() {
+    private FieldSpec twins() {
         ClassName scalar = model.nestedClass(Dialect.SCALAR.kernels());
         CodeBlock choice = declaration.vector()
                 ? CodeBlock.of(
-                        "$T.vector() ? new $T() : new $T()",
+                        "$T.twins(new $T(), $T::new, $L)",
                         Names.LANES,
+                        scalar,
                         model.nestedClass(Dialect.VECTOR.kernels()),
-                        scalar)
+                        plan.layers().stream()
+                                .mapToLong(LayerPlan::multiplyAdds)
+                                .sum())
                 : CodeBlock.of("$T.scalarOnly(new $T())", Names.LANES, scalar);
-        return FieldSpec.builder(model.nestedClass("Kernels"), "KERNELS")
+        TypeName twins = ParameterizedTypeName.get(Names.runtime("lane", "Twins"), model.nestedClass("Kernels"));
+        return FieldSpec.builder(twins, "TWINS")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(choice)
                 .build();

@@ -98,6 +98,7 @@ final class PassWriter {
                 .addMethods(forward())
                 .addMethod(override("backward")
                         .addParameter(Names.model("GradientSet"), "gradients")
+                        .addStatement("TWINS.worked(2 * batch.words().rows())")
                         .addCode(parts.reserveBackward())
                         .addCode(parts.backward())
                         .build())
@@ -119,7 +120,7 @@ final class PassWriter {
         if (parts.tokenSize() == 0) {
             return List.of(whole.addCode(parts.reserve())
                     .addCode(parts.features())
-                    .addCode(parts.forward())
+                    .addCode(layers())
                     .build());
         }
         TypeName rows = ArrayTypeName.of(Names.FLOATS);
@@ -153,8 +154,15 @@ final class PassWriter {
                 MethodSpec.methodBuilder("layers")
                         .addJavadoc("The layers from where words meet.")
                         .addModifiers(Modifier.PRIVATE)
-                        .addCode(parts.forward())
+                        .addCode(layers())
                         .build());
+    }
+
+    private CodeBlock layers() {
+        return CodeBlock.builder()
+                .addStatement("TWINS.worked(batch.words().rows())")
+                .add(parts.forward())
+                .build();
     }
 
     /** An object of each head's class, and all of them in a list. */

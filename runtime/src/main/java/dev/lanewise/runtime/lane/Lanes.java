@@ -1,7 +1,10 @@
 package dev.lanewise.runtime.lane;
 
+import java.util.function.Supplier;
+
 /**
- * The choice between the vector and the scalar twin of a generated model, made once when the model's class is initialised.
+ * The choice between the vector and the scalar twin of a generated model, made once when the model's class is initialised; see
+ * {@link Twins} for the moment when the vector twin begins.
  *
  * <p>The vector twin is taken where the module {@code jdk.incubator.vector} is present, the CPU has a fused multiply-add and
  * the optimising compiler (C2) is on. Otherwise the scalar twin runs, with one warning that names the remedy. Both twins give
@@ -21,12 +24,23 @@ public final class Lanes {
     private Lanes() {}
 
     /**
-     * Tells whether a model class that is being initialised takes its vector twin.
+     * The kernels of a model class that is being initialised.
      *
+     * @param scalar those of the scalar twin
+     * @param vector makes those of the vector twin, if it is taken
+     * @param multiplyAdds what a word costs
      * @throws IllegalStateException if the property {@value #PROPERTY} asks for {@code vector} where the module is missing, or
      *     holds an unknown value
      */
-    public static boolean vector() {
+    public static <K> Twins<K> twins(K scalar, Supplier<K> vector, long multiplyAdds) {
+        if (!vector()) {
+            return Twins.of(scalar);
+        }
+        boolean atOnce = "vector".equals(System.getProperty(PROPERTY));
+        return atOnce ? Twins.of(vector.get()) : Twins.of(scalar, vector, multiplyAdds);
+    }
+
+    private static boolean vector() {
         String wanted = System.getProperty(PROPERTY, "auto");
         boolean module = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         return switch (wanted) {
@@ -46,18 +60,17 @@ public final class Lanes {
     }
 
     /**
-     * Says once in a JVM that a model without a vector twin runs.
+     * The kernels of a model class without a vector twin; says once in a JVM that there is one.
      *
      * @param kernels the scalar kernels
-     * @return the same kernels
      */
-    public static <K> K scalarOnly(K kernels) {
+    public static <K> Twins<K> scalarOnly(K kernels) {
         if (!"scalar".equals(System.getProperty(PROPERTY))) {
             Warnings.once(
                     "A model was compiled without the Vector API and runs its scalar twin: same results, several times slower."
                             + " Compile and run with " + FLAG + ".");
         }
-        return kernels;
+        return Twins.of(kernels);
     }
 
     /**
