@@ -75,7 +75,7 @@ final class UsersNamesTest {
 
     @Test
     void ofConstantsInCapitals() {
-        compiles(Said.TAGGER + "interface M { String UUID = \"\"; int KERNELS = 1, TYPE = 2, L = 3, S = 4;"
+        compiles(Said.TAGGER + "interface M { String UUID = \"\"; int TWINS = 1, TYPE = 2, L = 3, S = 4;"
                 + " List<String> tag(List<String> words); }");
     }
 }

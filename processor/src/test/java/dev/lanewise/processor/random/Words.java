@@ -88,7 +88,7 @@ final class Words {
             "when",
             "L",
             "S",
-            "KERNELS",
+            "TWINS",
             "TYPE",
             "SPEC",
             "FEATURES",
