@@ -13,9 +13,10 @@ import javax.lang.model.element.Modifier;
 
 /**
  * The register tiles that all products of a model go through: rows times vectors of sums, which stay in registers while the
- * depth runs. Eight rows of three vectors are 24 sums, three vectors of one operand and a broadcast of the other: 28 registers of
- * 32. Their distances of rows are constants; as variables they take more integer registers than there are, and so many of the
- * JIT's nodes that it boxes every vector. CPUs with 16 vector registers take four rows.
+ * depth runs. Eight rows of two vectors are 16 sums, two vectors of one operand and a broadcast of the other. Their distances of
+ * rows are constants: as variables they need more integer registers than there are. Larger tiles would load less for each multiply-add,
+ * but so many vector operations in one method exceed the JIT's limits, at which it boxes every vector. CPUs with 16 registers take four
+ * rows.
  */
 final class Tiles {
 

@@ -28,6 +28,10 @@ enum TrainedModel {
                     + " @Lstm(hidden = 6) @Linear",
             trainer -> trainer.optimizer(Sgd.learningRate(0.1f))),
     DEEP(
+            "@Embedding(dim = 20) @CharLstm(embedding = 7, hidden = 9, bidirectional = true)"
+                    + " @Lstm(hidden = 17, layers = 2, bidirectional = true) @Linear",
+            trainer -> trainer.optimizer(Adam.learningRate(0.01f)).clip(1f)),
+    LABELLER(
             "@Embedding(dim = 20, dropout = 0.3f) @CharLstm(embedding = 7, hidden = 9, bidirectional = true)"
                     + " @Lstm(hidden = 40, layers = 2, bidirectional = true, dropout = 0.4f) @Linear @Crf",
             trainer -> trainer.optimizer(Adam.learningRate(0.01f)).clip(1f)),

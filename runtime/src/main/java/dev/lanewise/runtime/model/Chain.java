@@ -1,6 +1,5 @@
 package dev.lanewise.runtime.model;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -78,7 +77,10 @@ public final class Chain {
 
     /** The largest of some scores; 0 if there is none above negative infinity. */
     static double largest(double[] scores) {
-        double largest = Arrays.stream(scores).max().orElse(0);
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double score : scores) {
+            largest = Math.max(largest, score);
+        }
         return largest == Double.NEGATIVE_INFINITY ? 0 : largest;
     }
 }

@@ -128,6 +128,14 @@ class ColumnReaderTest {
     }
 
     @Test
+    void missingColumnInLineOneMillionIsAnErrorThatNamesTheLine() {
+        assertError(
+                "x.conll:1000000: 1 column where line 1 has 2;"
+                        + " give all words the same columns, with single tabs or with spaces between them",
+                "word TAG\n\n".repeat(499_999) + "word TAG\nalone\n");
+    }
+
+    @Test
     void missingColumnIsAnErrorThatNamesIt() {
         assertCorpusError(
                 "x:1: 2 columns, so there is no column 3 for the tag; correct the line or name another column",
