@@ -2,6 +2,7 @@ package dev.lanewise.runtime;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -23,6 +24,12 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(ROOT + "..", "java..", "jdk.incubator.vector", "org.jspecify.annotations");
+
+    @ArchTest
+    static final ArchRule nothingIsDeserialisedByJava = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.io\\.(Object(Input|Output)Stream|ObjectInput|Externalizable)");
 
     @ArchTest
     static final ArchRule laneStandsAlone = knowsOnly("lane");

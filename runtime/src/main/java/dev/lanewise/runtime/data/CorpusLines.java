@@ -179,6 +179,10 @@ final class CorpusLines implements Closeable {
     }
 
     private String decode() {
+        if (length == 1 && bytes[0] == '\n') {
+            // Documents keep their lines, and a packed file can hold millions of blank ones.
+            return "\n";
+        }
         ByteBuffer from = ByteBuffer.wrap(bytes, 0, length);
         CharBuffer to = CharBuffer.wrap(chars);
         CoderResult result = decoder.reset().decode(from, to, true);

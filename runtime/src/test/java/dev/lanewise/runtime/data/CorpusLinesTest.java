@@ -6,6 +6,7 @@ import static dev.lanewise.runtime.data.Texts.gzip;
 import static dev.lanewise.runtime.data.Texts.stream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -165,6 +166,31 @@ class CorpusLinesTest {
         assertCorpusError(
                 "x:1: broken gzip data (Unsupported compression method); fetch or pack the file again",
                 () -> all(bytes));
+    }
+
+    @Test
+    void gzipBombIsAnErrorBeforeItIsUnpacked() {
+        byte[] lines = new byte[66 << 20];
+        Arrays.fill(lines, (byte) 'a');
+        for (int end = 999; end < lines.length; end += 1000) {
+            lines[end] = '\n';
+        }
+        byte[] bomb = gzip(lines);
+        var error = assertThrows(CorpusException.class, () -> {
+            try (TextReader text = TextReader.open(new ByteArrayInputStream(bomb), "x")) {
+                text.forEach(List::size);
+            }
+        });
+        assertTrue(error.getMessage().contains("it unpacks to more than 200 times its size"), error.getMessage());
+    }
+
+    @Test
+    void blankLinesShareOneText() {
+        CorpusLines lines = CorpusLines.open(stream("\n\n"), "x");
+        assertTrue(lines.advance());
+        String first = lines.raw();
+        assertTrue(lines.advance());
+        assertSame(first, lines.raw());
     }
 
     @Test
