@@ -87,10 +87,7 @@ final class NumericalAccidentTest {
     @ParameterizedTest
     @ValueSource(floats = {0f, 1e-45f, 1e-38f, 1f, 20f, 100f, 1e4f, 1e10f, 1e19f, 1e30f, Float.MAX_VALUE})
     void twinsAgreeAtEverySize(float size) {
-        // A chain whose weights overflow in the step has its own end: its tags become impossible.
-        List<Source<TextTagger<Object>>> sources =
-                size < Float.MAX_VALUE ? List.of(SOURCE, GATED, CHAIN) : List.of(SOURCE, GATED);
-        for (Source<TextTagger<Object>> source : sources) {
+        for (Source<TextTagger<Object>> source : List.of(SOURCE, GATED, CHAIN)) {
             Session<Object, TextTagger<Object>> scalar = session(source, Twin.SCALAR);
             Session<Object, TextTagger<Object>> vector = session(source, Twin.VECTOR);
             fill(scalar, size);
@@ -169,18 +166,19 @@ final class NumericalAccidentTest {
     @ParameterizedTest
     @MethodSource("rates")
     void hugeRatesStopTheTrainingInTheSameWayInBothTwins(Optimizer optimizer) {
-        String scalar = messageOf(optimizer, Twin.SCALAR);
-        assertEquals(scalar, messageOf(optimizer, Twin.VECTOR));
-        assertTrue(
-                scalar.matches(
-                        "(the loss is \\S+ in epoch \\d+, batch \\d+, sentence \\d+ \\(counted from 0\\): )?the .* of @.*"
-                                + " are no numbers.*Lower the learning rate.*"),
-                scalar);
+        for (Source<TextTagger<Object>> source : List.of(SOURCE, GATED, CHAIN)) {
+            String scalar = messageOf(source, optimizer, Twin.SCALAR);
+            assertEquals(scalar, messageOf(source, optimizer, Twin.VECTOR));
+            assertTrue(
+                    scalar.matches("(the loss is \\S+ in epoch \\d+, batch \\d+, sentence \\d+ \\(counted from 0\\): )?"
+                            + "the .* of @.* are no numbers.*Lower the learning rate.*"),
+                    scalar);
+        }
     }
 
-    private static String messageOf(Optimizer optimizer, Twin twin) {
+    private static String messageOf(Source<TextTagger<Object>> source, Optimizer optimizer, Twin twin) {
         Trainer<Object, TextTagger<Object>> trainer =
-                compiled.model(SOURCE, twin).trainer();
+                compiled.model(source, twin).trainer();
         trainer.optimizer(optimizer).epochs(50).batchSize(4);
         return assertThrows(TrainingException.class, () -> trainer.fit(EXAMPLES))
                 .getMessage();

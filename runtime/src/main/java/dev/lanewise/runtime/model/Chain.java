@@ -12,6 +12,10 @@ public final class Chain {
     private final double[] start;
     private final double[] transitions;
     private final double[] end;
+    // Not told by the scores: those of a training that went wrong are negative infinity, or none, as well.
+    private final boolean[] neverStart;
+    private final boolean[] neverFollow;
+    private final boolean[] neverEnd;
 
     /** A chain in which nothing counts yet. */
     public Chain(int tags) {
@@ -19,6 +23,9 @@ public final class Chain {
         this.start = new double[tags];
         this.transitions = new double[Math.multiplyExact(tags, tags)];
         this.end = new double[tags];
+        this.neverStart = new boolean[start.length];
+        this.neverFollow = new boolean[transitions.length];
+        this.neverEnd = new boolean[end.length];
     }
 
     /** Number of tags. */
@@ -45,19 +52,25 @@ public final class Chain {
     public void constrain(TagScheme scheme, List<String> names) {
         for (int tag = 0; tag < tags; tag++) {
             String name = names.get(tag);
-            start[tag] = scheme.mayStart(name) ? start[tag] : Double.NEGATIVE_INFINITY;
-            end[tag] = scheme.mayEnd(name) ? end[tag] : Double.NEGATIVE_INFINITY;
+            forbid(!scheme.mayStart(name), tag, start, neverStart);
+            forbid(!scheme.mayEnd(name), tag, end, neverEnd);
             for (int before = 0; before < tags; before++) {
-                if (!scheme.mayFollow(names.get(before), name)) {
-                    transitions[before * tags + tag] = Double.NEGATIVE_INFINITY;
-                }
+                boolean never = !scheme.mayFollow(names.get(before), name);
+                forbid(never, before * tags + tag, transitions, neverFollow);
             }
+        }
+    }
+
+    private static void forbid(boolean never, int at, double[] scores, boolean[] forbidden) {
+        forbidden[at] = never;
+        if (never) {
+            scores[at] = Double.NEGATIVE_INFINITY;
         }
     }
 
     /** Whether a sentence may begin with a tag. */
     public boolean mayStart(int tag) {
-        return start[tag] > Double.NEGATIVE_INFINITY;
+        return !neverStart[tag];
     }
 
     /** What a tag counts after another. */
@@ -67,12 +80,12 @@ public final class Chain {
 
     /** Whether a tag may follow another one. */
     public boolean mayFollow(int before, int tag) {
-        return transition(before, tag) > Double.NEGATIVE_INFINITY;
+        return !neverFollow[before * tags + tag];
     }
 
     /** Whether a sentence may end with a tag. */
     public boolean mayEnd(int tag) {
-        return end[tag] > Double.NEGATIVE_INFINITY;
+        return !neverEnd[tag];
     }
 
     /** The largest of some scores; 0 if there is none above negative infinity. */
