@@ -21,6 +21,11 @@ import java.lang.annotation.Target;
  *   <tr><th>name</th><th>shape</th><th>drawn from, at first</th></tr>
  *   <tr><td>{@code <name>.weight}</td><td>{@code [T, K]}</td><td>uniform, ±1/sqrt(K)</td></tr>
  *   <tr><td>{@code <name>.bias}</td><td>{@code [T]}</td><td>uniform, ±1/sqrt(K)</td></tr>
+ *   <tr><td colspan="3">with {@code decoder = Decoder.VITERBI}, counted and not trained, as a {@code register_buffer}:</td></tr>
+ *   <tr><td>{@code <name>.start_counts}</td><td>{@code [T]}</td><td>how often a sentence begins with a tag</td></tr>
+ *   <tr><td>{@code <name>.end_counts}</td><td>{@code [T]}</td><td>how often a sentence ends with a tag</td></tr>
+ *   <tr><td>{@code <name>.transition_counts}</td><td>{@code [T, T]}</td><td>how often a tag, of the row, stands before
+ *       another one, of the column</td></tr>
  * </table>
  */
 @Documented
@@ -35,6 +40,14 @@ public @interface Linear {
      * @return {@code p} of an {@code nn.Dropout} before the {@code nn.Linear}
      */
     float dropout() default 0f;
+
+    /**
+     * How tags are chosen. {@link Decoder#VITERBI} adds what neighbouring tags count, after the training tags, to the
+     * log-probabilities; it cannot stand together with {@link Crf}.
+     *
+     * @return how tags are chosen
+     */
+    Decoder decoder() default Decoder.GREEDY;
 
     /**
      * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be.

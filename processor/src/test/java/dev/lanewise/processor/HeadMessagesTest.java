@@ -65,6 +65,28 @@ final class HeadMessagesTest {
                 .error("LW091: @Crf stands before @Linear, whose scores it is to read. Put @Crf below @Linear.");
     }
 
+    @Test
+    void countedTransitionsAreFine() {
+        about("@Tagger @Embedding @Lstm @Linear(decoder = Decoder.VITERBI)" + MODEL)
+                .nothing();
+    }
+
+    @Test
+    void countedAndTrainedTransitionsAreAnError() {
+        about("@Tagger @Embedding @Lstm @Linear(decoder = Decoder→.VITERBI) @Crf" + MODEL)
+                .error(
+                        "LW095: decoder = VITERBI, which counts transitions, stands together with @Crf, which trains them."
+                                + " Take one of the two away; @Crf is the better one where training time allows.");
+    }
+
+    @Test
+    void countedTransitionsOnAnEncoderAreAnError() {
+        about("@Encoder @Input(dim = 3) @Lstm →@Linear(decoder = Decoder.VITERBI)"
+                        + " interface M { float[][] encode(float[][] inputs); }")
+                .error("LW024: M has a head, but an @Encoder gives hidden states."
+                        + " Take @Linear away, or make it a @Tagger.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"S_PER", "PER", "B", "BPER", "b_PER", "O_PER"})
     void constantsAreOfTheScheme(String constant) {

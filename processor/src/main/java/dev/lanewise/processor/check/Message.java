@@ -198,6 +198,11 @@ public enum Message {
             "No constant of the enum %1$s can stand in a sentence of one word",
             "Add O, or use constraints = NONE"),
 
+    VITERBI_WITH_CRF(
+            "LW095",
+            "decoder = VITERBI, which counts transitions, stands together with @Crf, which trains them",
+            "Take one of the two away; @Crf is the better one where training time allows"),
+
     AFFIX_LENGTH("LW100", Templates.RANGE, "Choose a number from 1 to 16; 2 to 4 are usual"),
     TABLE_DIM("LW101", Templates.RANGE, "Choose a number from 1 to 65536; 8 to 50 are usual"),
     NO_COMPONENT("LW102", Templates.NO_COMPONENT, Templates.COMPONENTS),

@@ -68,6 +68,9 @@ final class PipelineChecks implements Checker.Check {
                 .crf()
                 .filter(crf -> layers.indexOf(crf) < layers.indexOf(head))
                 .ifPresent(crf -> report.add(Message.CRF_BEFORE_LINEAR, Place.at(crf.stated())));
+        if (head.viterbi() && declaration.crf().isPresent()) {
+            report.add(Message.VITERBI_WITH_CRF, Place.at(head.stated(), "decoder"));
+        }
         if (layers.subList(layers.indexOf(head), layers.size()).stream().anyMatch(EncoderDecl.class::isInstance)) {
             report.add(
                     Message.HEAD_BEFORE_ENCODER,

@@ -13,6 +13,7 @@ import javax.lang.model.element.Modifier;
 final class LinearWriter {
 
     static final ClassName WEIGHTS = Names.model("LinearWeights");
+    private static final ClassName COUNTED = Names.model("CountedChain");
 
     private final Linear linear;
     private final int head;
@@ -39,6 +40,11 @@ final class LinearWriter {
         return id + "Scores";
     }
 
+    /** The name of the network's field with the counted chain. */
+    private String chain() {
+        return id + "Chain";
+    }
+
     /**
      * Writes the layer.
      *
@@ -53,6 +59,9 @@ final class LinearWriter {
         }
         CodeBlock weights = CodeBlock.of("new $T(parameters, $L, $L)", WEIGHTS, constant, Sizes.strideInNet(linear));
         parts.packed(WEIGHTS, id, weights);
+        linear.counts()
+                .ifPresent(counts -> parts.packed(
+                        COUNTED, chain(), CodeBlock.of("new $T(parameters, $L)", COUNTED, counts.constant())));
         parts.matrix(scores(), CodeBlock.of("batch.words().rows() * $L", sizes.stride()));
         parts.buffer(scores() + "Gradient");
         if (independent) {
@@ -77,9 +86,14 @@ final class LinearWriter {
     }
 
     private TypeSpec head() {
-        return new HeadClass(Names.model("SoftmaxHead"), linear.annotation(), linear)
-                .gradient("zeroGradient", "zeros")
-                .build();
+        boolean viterbi = linear.counts().isPresent();
+        HeadClass head = new HeadClass(
+                        Names.model(viterbi ? "ViterbiHead" : "SoftmaxHead"), linear.annotation(), linear)
+                .gradient("zeroGradient", "zeros");
+        if (viterbi) {
+            head.returns(Modifier.PROTECTED, COUNTED, "transitions", "net." + chain());
+        }
+        return head.build();
     }
 
     private MethodSpec forward(Target input) {

@@ -136,6 +136,21 @@ final class Draft {
         return new ParameterPlan(name, annotation, constant, tags.size(), rows, columns, 0, stride, 0, bound);
     }
 
+    /** Counts of tags, or of pairs of tags. */
+    ParameterPlan counts(String name, boolean pairs) {
+        return new ParameterPlan(
+                name,
+                annotation,
+                identifiers.constant(name),
+                0,
+                ParameterPlan.Rows.TAGS,
+                pairs ? ParameterPlan.AS_ROWS : 0,
+                0,
+                0,
+                0,
+                ParameterPlan.COUNTED);
+    }
+
     /** The four parameters that a layer of PyTorch's recurrent modules has in each direction. */
     List<ParameterPlan> recurrent(String module, int layer, int gates, int inputs, int hidden, boolean bidirectional) {
         String prefix = module.isEmpty() ? "" : module + ".";

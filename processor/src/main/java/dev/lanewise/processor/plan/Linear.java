@@ -1,8 +1,15 @@
 package dev.lanewise.processor.plan;
 
+import dev.lanewise.processor.read.LinearDecl;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** An affine layer. */
+/**
+ * An affine layer.
+ *
+ * @param parameters weight and bias; behind them, of a head that decodes by counts, these
+ */
 public record Linear(
         String annotation, String name, String identifier, List<ParameterPlan> parameters, Width input, Width output)
         implements LayerPlan {
@@ -19,6 +26,25 @@ public record Linear(
                 draft.matrix(name + ".weight", rows, output.size(), inputs, inputs),
                 draft.vector(name + ".bias", rows, output.size(), inputs));
         return new Linear(annotation, name, draft.identifier(name), parameters, draft.width(inputs), output);
+    }
+
+    /** The affine layer of a head. */
+    static Linear head(LinearDecl decl, Width tags, Draft draft) {
+        Linear affine = of(decl.inFull(), decl.name(), draft.before(), tags, draft);
+        if (!decl.viterbi()) {
+            return affine;
+        }
+        List<String> counts = decl.counts();
+        List<ParameterPlan> all = new ArrayList<>(affine.parameters);
+        all.add(draft.counts(counts.get(0), false));
+        all.add(draft.counts(counts.get(1), false));
+        all.add(draft.counts(counts.get(2), true));
+        return new Linear(affine.annotation, affine.name, affine.identifier, all, affine.input, tags);
+    }
+
+    /** The first of the parameters that are counted. */
+    public Optional<ParameterPlan> counts() {
+        return parameters.stream().filter(ParameterPlan::counted).findFirst();
     }
 
     @Override

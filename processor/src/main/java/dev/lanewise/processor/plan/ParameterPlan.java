@@ -12,7 +12,8 @@ package dev.lanewise.processor.plan;
  * @param width the size of the last of three dimensions, which the columns include; otherwise 0
  * @param stride the distance of rows in memory
  * @param fanIn the n of the initialisation uniform in ±1/sqrt(n); 0 for another one
- * @param bound half the width of a uniform initialisation that no fan-in decides; 0 for the standard normal one
+ * @param bound half the width of a uniform initialisation that no fan-in decides; 0 for the standard normal one, {@link
+ *     #COUNTED} for none
  */
 public record ParameterPlan(
         String name,
@@ -29,6 +30,9 @@ public record ParameterPlan(
     /** As many columns as rows; the runtime's {@code ParameterSpec.AS_ROWS}. */
     public static final int AS_ROWS = -1;
 
+    /** The bound of numbers that are counted in the training data. */
+    public static final float COUNTED = -1f;
+
     /** A parameter whose initialisation is normal or depends on its fan-in. */
     public ParameterPlan(
             String name,
@@ -41,6 +45,11 @@ public record ParameterPlan(
             int stride,
             int fanIn) {
         this(name, annotation, constant, rows, rowsOf, columns, width, stride, fanIn, 0f);
+    }
+
+    /** Whether its numbers are counted in the training data and not trained. */
+    public boolean counted() {
+        return bound == COUNTED;
     }
 
     /** What rows stand for; the names are those of the runtime's {@code ParameterSpec.Rows}. */

@@ -75,7 +75,7 @@ public final class Planner {
     private static HeadPlan head(LinearDecl decl, Declaration declaration, Draft draft) {
         Width tags = draft.width(
                 declaration.tags() instanceof EnumTags known ? known.constants().size() : 0);
-        Linear linear = Linear.of(decl.inFull(), decl.name(), draft.before(), tags, draft);
+        Linear linear = Linear.head(decl, tags, draft);
         return new HeadPlan(0, linear, declaration.crf().map(crf -> Crf.of(crf, tags, draft.layer(crf, tags.size()))));
     }
 

@@ -1,16 +1,18 @@
 package dev.lanewise.processor.read;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code @Linear}.
  *
  * @param stated the annotation
+ * @param viterbi whether the best tagging of the sentence is looked for, by counts of tags that follow each other
  * @param name the module's name in the state dict
  */
-public record LinearDecl(Stated stated, String name) implements LayerDecl {
+public record LinearDecl(Stated stated, boolean viterbi, String name) implements LayerDecl {
     static LinearDecl of(Stated stated, String name) {
-        return new LinearDecl(stated, name);
+        return new LinearDecl(stated, stated.constant("decoder").equals("VITERBI"), name);
     }
 
     @Override
@@ -20,7 +22,14 @@ public record LinearDecl(Stated stated, String name) implements LayerDecl {
 
     @Override
     public List<String> tensors() {
-        return tensors(name);
+        return viterbi
+                ? Stream.concat(tensors(name).stream(), counts().stream()).toList()
+                : tensors(name);
+    }
+
+    /** Names of the tensors that are counted, where there are some: first tags, last tags, and neighbours. */
+    public List<String> counts() {
+        return List.of(name + ".start_counts", name + ".end_counts", name + ".transition_counts");
     }
 
     static List<String> tensors(String name) {
@@ -29,6 +38,6 @@ public record LinearDecl(Stated stated, String name) implements LayerDecl {
 
     @Override
     public String inFull() {
-        return "@Linear(name = \"" + name + "\")";
+        return "@Linear(" + (viterbi ? "decoder = Decoder.VITERBI, " : "") + "name = \"" + name + "\")";
     }
 }

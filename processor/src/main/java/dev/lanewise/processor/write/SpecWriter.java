@@ -130,7 +130,7 @@ final class SpecWriter {
                 ? CodeBlock.of("$T.fanIn($L)", INIT, parameter.fanIn())
                 : parameter.bound() > 0
                         ? CodeBlock.of("$T.uniform($Lf)", INIT, parameter.bound())
-                        : CodeBlock.of("$T.normal()", INIT);
+                        : CodeBlock.of("$T.$L()", INIT, parameter.counted() ? "counted" : "normal");
         if (parameter.width() > 0) {
             return CodeBlock.of(
                     ".convolution($S, $S, $L, $L, $L, $L, $L)",
@@ -178,6 +178,9 @@ final class SpecWriter {
         long fixed = 0;
         List<String> terms = new ArrayList<>();
         for (ParameterPlan parameter : layer.parameters()) {
+            if (parameter.counted()) {
+                continue;
+            }
             String tags = parameter.columns() == ParameterPlan.AS_ROWS ? "tags x " : "";
             int columns = Math.max(1, parameter.columns());
             switch (parameter.rowsOf()) {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param width the size of the last dimension where the tensor has three of them, the other part of the columns being the
  *     second; otherwise 0
  * @param stride the distance of two rows in memory: columns, padded with zeros to whole vectors
- * @param init PyTorch's initialisation
+ * @param init PyTorch's initialisation, or that it is counted
  */
 public record ParameterSpec(
         String name, String annotation, int rows, Rows rowsOf, int columns, int width, int stride, Init init) {
@@ -36,6 +36,11 @@ public record ParameterSpec(
     /** Tells whether the parameter is a lookup table, whose gradient touches a few rows only. */
     public boolean sparse() {
         return rowsOf == Rows.LOOKUP;
+    }
+
+    /** Tells whether training moves it; otherwise its numbers are counted in the training data. */
+    public boolean trained() {
+        return init.kind() != Init.Kind.COUNTED;
     }
 
     /** The parameter's shape for given sizes of vocabularies and tags. */

@@ -4,7 +4,7 @@ import dev.lanewise.runtime.lane.ScalarMath;
 import java.util.Optional;
 
 /**
- * A head whose tags are independent of each other: scores are log-probabilities and the loss is PyTorch's {@code NLLLoss}.
+ * A head whose tags are trained independently of each other: scores are log-probabilities and the loss is PyTorch's {@code NLLLoss}.
  */
 public abstract class SoftmaxHead implements Head {
 
@@ -30,16 +30,16 @@ public abstract class SoftmaxHead implements Head {
     }
 
     @Override
-    public final Optional<Chain> chain() {
+    public Optional<Chain> chain() {
         return Optional.empty();
     }
 
     /** Nothing is to be prepared. */
     @Override
-    public final void infer() {}
+    public void infer() {}
 
     @Override
-    public final float probability(int row, int tag) {
+    public float probability(int row, int tag) {
         return Math.min(1f, ScalarMath.exp(scores()[row * stride() + tag]));
     }
 
@@ -49,7 +49,7 @@ public abstract class SoftmaxHead implements Head {
     }
 
     @Override
-    public final double logPartition(int sequence) {
+    public double logPartition(int sequence) {
         return 0;
     }
 }

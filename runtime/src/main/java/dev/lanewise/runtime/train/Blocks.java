@@ -47,6 +47,9 @@ final class Blocks {
     }
 
     private int extent(int p) {
+        if (!gradients.at(p).parameter().spec().trained()) {
+            return 0;
+        }
         return byRow(p) ? gradients.at(p).extent() : gradients.at(p).values().length;
     }
 

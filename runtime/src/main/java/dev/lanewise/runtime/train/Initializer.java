@@ -31,6 +31,7 @@ public interface Initializer {
                 switch (init.kind()) {
                     case NORMAL -> random.normal(values, values.length);
                     case UNIFORM -> random.uniform(values, 0, values.length, -init.bound(), init.bound());
+                    case COUNTED -> {} // zero until the training data are seen
                 }
                 parameter.setLearned(values);
             }

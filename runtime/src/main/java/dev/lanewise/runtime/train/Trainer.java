@@ -324,6 +324,7 @@ public final class Trainer<T, M> {
         pretraining.keep(parameters, vocabularies);
         (initializer == null ? Initializer.pytorch(seed) : initializer).fill(parameters);
         pretraining.fill(parameters, vocabularies);
+        TransitionCounts.fill(parameters, tags, examples);
         return new Engine<>(type, vocabularies, tags, parameters, optimizer);
     }
 
