@@ -44,6 +44,14 @@ final class NameMessagesTest {
         about("@Tagger @Embedding @Lstm @Lstm @Lstm @Linear" + BODY).nothing();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"word", "char", "lstm", "layer", "layer2"})
+    void aNameMayBeginThatOfALaterLayer(String name) {
+        about("@Tagger @Embedding(name = \"" + name + "\") @Embedding @CharLstm(name = \"layer_chars\")"
+                        + " @Lstm(name = \"char_lstm\") @Lstm(name = \"lstm_upper\") @Linear" + BODY)
+                .nothing();
+    }
+
     @Test
     void twoLayersOfOneNameAreAnError() {
         about("@Tagger @Embedding @Lstm @Linear(name = →\"word_embeddings\")" + BODY)

@@ -37,16 +37,23 @@ final class Identifiers {
                 camel.append(part, 1, part.length());
             }
         }
-        String wanted = camel.toString();
-        if (!SourceVersion.isIdentifier(wanted) || SourceVersion.isKeyword(wanted) || TAKEN.contains(wanted)) {
-            wanted += "Layer";
-        }
-        if (!SourceVersion.isIdentifier(wanted)) {
-            wanted = "layer" + wanted;
-        }
+        return free(legal(camel.toString()));
+    }
+
+    private static String legal(String name) {
+        boolean taken = !SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name) || TAKEN.contains(name);
+        String legal = taken ? name + "Layer" : name;
+        return SourceVersion.isIdentifier(legal) ? legal : "layer" + legal;
+    }
+
+    /** The name, or one like it that no other layer's gets in the way of. */
+    private String free(String wanted) {
         String free = wanted;
+        // Nothing put behind a name keeps it from beginning with another one.
+        String ownStart = wanted.substring(0, 1).toUpperCase(Locale.ROOT) + wanted.substring(1);
+        boolean begun = layers.stream().anyMatch(other -> !other.equals(wanted) && extend(other, wanted));
         for (int i = 2; clashes(free); i++) {
-            free = wanted + i;
+            free = begun ? "layer" + i + ownStart : wanted + i;
         }
         layers.add(free);
         return free;

@@ -132,9 +132,10 @@ public final class ModelWriter {
 
     private FieldSpec twins() {
         ClassName scalar = model.nestedClass(Dialect.SCALAR.kernels());
+        // Not as VectorKernels::new, which would load that class even where its module is missing.
         CodeBlock choice = declaration.vector()
                 ? CodeBlock.of(
-                        "$T.twins(new $T(), $T::new, $L)",
+                        "$T.twins(new $T(), () -> new $T(), $L)",
                         Names.LANES,
                         scalar,
                         model.nestedClass(Dialect.VECTOR.kernels()),
