@@ -78,9 +78,7 @@ final class Data {
             return vector;
         }
         String word = WORDS.get(random.nextInt(WORDS.size()));
-        return model.token(model.loader())
-                .map(type -> (Object) made(type, word))
-                .orElse(word);
+        return model.token(model.loader()).map(type -> made(type, word)).orElse(word);
     }
 
     private static Object made(Class<?> record, String word) {

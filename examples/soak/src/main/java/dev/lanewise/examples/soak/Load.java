@@ -111,12 +111,16 @@ final class Load implements AutoCloseable {
         return size;
     }
 
-    /** Stops, and waits until all have stopped. */
+    /** Stops, and waits until all have stopped, or until the caller is interrupted. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         open = false;
-        for (Thread thread : threads) {
-            thread.join();
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
