@@ -36,7 +36,8 @@ final class ForwardBackward {
         }
         for (int s = 0; s < words.sequences(); s++) {
             int length = words.length(words.place(s));
-            partitions[s] = forward(chain, words, s, length);
+            // The only tagging of no words weighs one.
+            partitions[s] = length == 0 ? 0 : forward(chain, words, s, length);
             backward(chain, words, s, length);
         }
     }
