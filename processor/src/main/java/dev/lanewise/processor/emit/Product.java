@@ -78,15 +78,15 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
      */
     public void panels(Emitter emitter, CodeBlock.Builder code, String b, int columns) {
         int pairs = pairs(emitter, "" + columns);
-        panels(emitter, code, b, 0, pairs, 2);
+        panelsOf(2, emitter, code, b, 0, pairs);
         if (isTall(emitter)) {
             int panel = 2 * emitter.lanes();
             rest(emitter, code, pairs, b + ", 0, " + panel + ", " + panel * Integer.parseInt(depth));
         }
-        panels(emitter, code, b, pairs, columns, 1);
+        panelsOf(1, emitter, code, b, pairs, columns);
     }
 
-    private void panels(Emitter emitter, CodeBlock.Builder code, String b, int from, int to, int vectors) {
+    private void panelsOf(int vectors, Emitter emitter, CodeBlock.Builder code, String b, int from, int to) {
         if (from == to) {
             return;
         }
@@ -99,7 +99,7 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
                         + " % " + panel;
         String step = emitter.dialect().step(stripOf(emitter, vectors));
         code.beginControlFlow("for (int c = $L; c < $L; c += $L)", from, to, step);
-        strips(emitter, code, stripOf(emitter, vectors), b, at, "" + panel);
+        blocks(emitter, code, stripOf(emitter, vectors), b, at, "" + panel);
         code.endControlFlow();
     }
 
@@ -120,24 +120,24 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
         if (isTall(emitter)) {
             rest(emitter, code, pairs(emitter, columns), b + ", " + start + ", " + step + ", " + 2 * emitter.lanes());
         }
-        List<Integer> strips = strips(emitter, columns);
-        if (strips.size() == 1) {
-            int only = strips.get(0);
+        List<Integer> widths = widths(emitter, columns);
+        if (widths.size() == 1) {
+            int only = widths.get(0);
             code.beginControlFlow(
                     "for (int c = 0; c < $L; c += $L)",
                     columns,
                     emitter.dialect().step(only));
-            strips(emitter, code, only, b, at, step);
+            blocks(emitter, code, only, b, at, step);
             code.endControlFlow();
             return;
         }
         code.addStatement("int c = 0");
-        for (int vectors : strips) {
+        for (int vectors : widths) {
             String width = emitter.dialect().step(vectors);
             // On narrower CPUs too, pairs end where the rows behind them end.
             String limit = vectors == 2 && Strip.isConstant(columns) ? "" + pairs(emitter, columns) : columns;
             code.beginControlFlow("for (; c + $1L <= $2L; c += $1L)", width, limit);
-            strips(emitter, code, vectors, b, at, step);
+            blocks(emitter, code, vectors, b, at, step);
             code.endControlFlow();
         }
     }
@@ -148,7 +148,8 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
         return Integer.parseInt(columns) / panel * panel;
     }
 
-    private List<Integer> strips(Emitter emitter, String columns) {
+    /** The widths of the strips that columns are cut into, in vectors. */
+    private List<Integer> widths(Emitter emitter, String columns) {
         if (emitter.dialect() == Dialect.SCALAR) {
             return List.of(4);
         }
@@ -191,7 +192,7 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
     }
 
     /** A strip in one go, or in blocks of its depth that stay in the first-level cache while all rows pass. */
-    private void strips(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String at, String step) {
+    private void blocks(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String at, String step) {
         int steps = isTall(emitter) && !a.transposed() ? Integer.parseInt(depth) : 0;
         if (steps <= DEPTH) {
             strip(emitter, code, vectors, b + ", " + at, step);

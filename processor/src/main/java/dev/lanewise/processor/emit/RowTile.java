@@ -2,6 +2,7 @@ package dev.lanewise.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -14,6 +15,20 @@ import javax.lang.model.element.Modifier;
 final class RowTile {
 
     private static final int PANELS = 4;
+
+    private static final List<ParameterSpec> OPERANDS = List.of(
+            number("depth"),
+            array("a"),
+            number("a0"),
+            number("aStep"),
+            array("b"),
+            number("b0"),
+            number("bStep"),
+            number("apart"),
+            array("d"),
+            number("d0"),
+            array("c"),
+            number("c0"));
 
     private final int panel;
 
@@ -38,10 +53,12 @@ final class RowTile {
         code.endControlFlow().beginControlFlow("for (; p < columns; p += $L)", panel);
         panels(code, "onePanel");
         code.endControlFlow();
-        return operands("row", "columns")
+        return method("row")
                 .addJavadoc(
                         "c[..] = d[..] + sum over k of a[k] * b[k][..]: one row, panels of $L columns so far apart.",
                         panel)
+                .addParameter(int.class, "columns")
+                .addParameters(OPERANDS)
                 .addCode(code.build())
                 .build();
     }
@@ -61,24 +78,25 @@ final class RowTile {
         each(
                 code,
                 panels,
-                p -> in.declare("s" + p, in.load("d", at("d0", p, panel + ""))),
-                p -> in.declare("t" + p, in.load("d", at("d0", p, panel + "") + " + L")));
+                p -> in.declare("s" + p, in.load("d", "d0" + Tiles.plus(p, panel + ""))),
+                p -> in.declare("t" + p, in.load("d", "d0" + Tiles.plus(p, panel + "") + " + L")));
         code.beginControlFlow("for (int k = 0; k < depth; k++)");
         code.addStatement(in.declare("x", in.broadcast("a[a0]")));
         each(
                 code,
                 panels,
-                p -> CodeBlock.of("s$L = $L", p, in.fma("x", in.load("b", at("b0", p, "apart")), "s" + p)),
-                p -> CodeBlock.of("t$L = $L", p, in.fma("x", in.load("b", at("b0", p, "apart") + " + L"), "t" + p)));
+                p -> CodeBlock.of("s$L = $L", p, in.fma("x", in.load("b", "b0" + Tiles.plus(p, "apart")), "s" + p)),
+                p -> CodeBlock.of(
+                        "t$L = $L", p, in.fma("x", in.load("b", "b0" + Tiles.plus(p, "apart") + " + L"), "t" + p)));
         code.addStatement("a0 += aStep");
         code.addStatement("b0 += bStep");
         code.endControlFlow();
         each(
                 code,
                 panels,
-                p -> in.store("s" + p, "c", at("c0", p, panel + "")),
-                p -> in.store("t" + p, "c", at("c0", p, panel + "") + " + L"));
-        return operands(name, "").addCode(code.build()).build();
+                p -> in.store("s" + p, "c", "c0" + Tiles.plus(p, panel + "")),
+                p -> in.store("t" + p, "c", "c0" + Tiles.plus(p, panel + "") + " + L"));
+        return method(name).addParameters(OPERANDS).addCode(code.build()).build();
     }
 
     private static void each(
@@ -90,32 +108,15 @@ final class RowTile {
                 .forEach(p -> code.addStatement(first.apply(p)).addStatement(second.apply(p)));
     }
 
-    private static String at(String base, int panel, String distance) {
-        if (panel == 0) {
-            return base;
-        }
-        if (Strip.isConstant(distance)) {
-            return base + " + " + panel * Integer.parseInt(distance);
-        }
-        return base + " + " + (panel == 1 ? "" : panel + " * ") + distance;
+    private static MethodSpec.Builder method(String name) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     }
 
-    private static MethodSpec.Builder operands(String name, String columns) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
-        if (!columns.isEmpty()) {
-            method.addParameter(int.class, columns);
-        }
-        return method.addParameter(int.class, "depth")
-                .addParameter(Names.FLOATS, "a")
-                .addParameter(int.class, "a0")
-                .addParameter(int.class, "aStep")
-                .addParameter(Names.FLOATS, "b")
-                .addParameter(int.class, "b0")
-                .addParameter(int.class, "bStep")
-                .addParameter(int.class, "apart")
-                .addParameter(Names.FLOATS, "d")
-                .addParameter(int.class, "d0")
-                .addParameter(Names.FLOATS, "c")
-                .addParameter(int.class, "c0");
+    private static ParameterSpec array(String name) {
+        return ParameterSpec.builder(Names.FLOATS, name).build();
+    }
+
+    private static ParameterSpec number(String name) {
+        return ParameterSpec.builder(int.class, name).build();
     }
 }

@@ -140,7 +140,7 @@ final class Tiles {
     }
 
     /** So many times a distance, to be added to an index. */
-    private static String plus(int times, String distance) {
+    static String plus(int times, String distance) {
         if (times == 0 || distance.equals("0")) {
             return "";
         }

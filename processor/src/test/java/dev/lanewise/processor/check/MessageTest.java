@@ -50,6 +50,14 @@ final class MessageTest {
 
     @ParameterizedTest
     @EnumSource
+    void everyMessageStandsInTheReference(Message message) {
+        assertTrue(
+                text(Path.of("..", "docs", "dsl.md")).contains("\n| " + message.id() + " | "),
+                () -> "docs/dsl.md does not list " + message.id());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void textAndRemedyAreSentences(Message message) {
         String text = message.format("A", "b", "c", "d", "e");
         assertTrue(text.matches("LW\\d{3}: .*\\S[.?] [A-Z].*[^ .]\\."), text);
