@@ -81,6 +81,17 @@ final class ViterbiTest {
     }
 
     @Test
+    void aLoadedModelTagsAsTheSavedOne() {
+        ResultTagger<String> tagger = trainer(COUNTING).epochs(3).fit(EXAMPLES);
+        Path file = directory.resolve("loaded.safetensors");
+        compiled.model(COUNTING, Twin.VECTOR).save(tagger, file);
+        ResultTagger<String> loaded = compiled.model(COUNTING, Twin.VECTOR).load(file);
+        List<String> words = List.of("a", "b", "never", "c");
+        assertEquals(tagger.tag(words), loaded.tag(words));
+        assertEquals(tagger.nBest(words, 5), loaded.nBest(words, 5));
+    }
+
+    @Test
     void trainingIsThatOfTheGreedyDecoder() {
         List<String> words = List.of("a", "b", "never", "c");
         ResultTagger<String> greedy = trainer(GREEDY).epochs(3).fit(EXAMPLES);

@@ -1,20 +1,16 @@
 package dev.lanewise.runtime.data;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.ZipException;
 
 /**
  * The lines of a text file, one at a time, with their numbers: plain or gzip, strictly UTF-8, with or without byte order
@@ -27,7 +23,7 @@ final class CorpusLines implements Closeable {
     private final InputStream in;
     private final String name;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // reports what is malformed
-    private byte[] chunk;
+    private final byte[] chunk = new byte[1 << 16];
     private int chunkAt;
     private int chunkEnd;
     private byte[] bytes = new byte[256];
@@ -37,45 +33,26 @@ final class CorpusLines implements Closeable {
     private String line = "";
     private String raw = "";
 
-    private CorpusLines(InputStream in, String name, byte[] start) {
+    private CorpusLines(InputStream in, String name) {
         this.in = in;
         this.name = name;
-        this.chunk = start;
-        this.chunkEnd = start.length;
     }
 
     /** Opens a file; closing closes it. */
     static CorpusLines open(Path path) {
         try {
-            return open(Files.newInputStream(path), path.toString(), true);
+            return new CorpusLines(Gzip.open(Files.newInputStream(path)), path.toString());
         } catch (IOException e) {
-            throw unreadable(path.toString(), e);
+            throw Unreadable.of(path.toString(), 1, e);
         }
     }
 
     /** Reads from a stream, which stays open: it is its owner's to close. */
     static CorpusLines open(InputStream in, String name) {
         try {
-            return open(in, name, false);
+            return new CorpusLines(Gzip.open(new Gzip.KeepOpen(in)), name);
         } catch (IOException e) {
-            throw unreadable(name, e);
-        }
-    }
-
-    private static CorpusLines open(InputStream in, String name, boolean owned) throws IOException {
-        InputStream source = owned ? in : new Gzip.KeepOpen(in);
-        try {
-            byte[] start = source.readNBytes(2);
-            if (Gzip.isMagic(start)) {
-                return new CorpusLines(Gzip.unpack(start, source), name, new byte[0]);
-            }
-            return new CorpusLines(source, name, start);
-        } catch (ZipException | EOFException e) {
-            source.close();
-            throw brokenGzip(name, 1, e);
-        } catch (IOException e) {
-            source.close();
-            throw e;
+            throw Unreadable.of(name, 1, e);
         }
     }
 
@@ -148,22 +125,17 @@ final class CorpusLines implements Closeable {
         try {
             in.close();
         } catch (IOException e) {
-            throw unreadable(name, e);
+            throw Unreadable.of(name, number, e);
         }
     }
 
     private boolean fill() {
         try {
-            if (chunk.length < 1 << 16) {
-                chunk = new byte[1 << 16];
-            }
             chunkAt = 0;
             chunkEnd = Math.max(0, in.read(chunk));
             return chunkEnd > 0;
-        } catch (ZipException | EOFException e) {
-            throw brokenGzip(name, number, e);
         } catch (IOException e) {
-            throw unreadable(name, e);
+            throw Unreadable.of(name, number, e);
         }
     }
 
@@ -193,17 +165,5 @@ final class CorpusLines implements Closeable {
                     "save the file as UTF-8");
         }
         return new String(chars, 0, to.position());
-    }
-
-    private static CorpusException brokenGzip(String name, long line, IOException cause) {
-        var error = new CorpusException(
-                name, line, "broken gzip data (" + cause.getMessage() + ")", "fetch or pack the file again");
-        error.initCause(cause);
-        return error;
-    }
-
-    private static UncheckedIOException unreadable(String name, IOException cause) {
-        String why = cause instanceof NoSuchFileException ? "no such file" : cause.getMessage();
-        return new UncheckedIOException("cannot read " + name + ": " + why, cause);
     }
 }

@@ -13,13 +13,24 @@ final class Gzip {
 
     private Gzip() {}
 
-    static boolean isMagic(byte[] start) {
+    /** What a stream holds, unpacked if it is packed; the stream is closed where that fails. */
+    static InputStream open(InputStream in) throws IOException {
+        try {
+            byte[] start = in.readNBytes(2);
+            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), in);
+            return isMagic(start) ? unpack(whole) : whole;
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private static boolean isMagic(byte[] start) {
         return start.length == 2 && (start[0] & 0xFF) == 0x1F && (start[1] & 0xFF) == 0x8B;
     }
 
-    /** The unpacked stream; {@code start} has been taken from {@code rest} already. */
-    static InputStream unpack(byte[] start, InputStream rest) throws IOException {
-        Counted packed = new Counted(new SequenceInputStream(new ByteArrayInputStream(start), rest));
+    private static InputStream unpack(InputStream in) throws IOException {
+        Counted packed = new Counted(in);
         return new Bounded(new GZIPInputStream(new Eager(packed), 1 << 16), packed);
     }
 

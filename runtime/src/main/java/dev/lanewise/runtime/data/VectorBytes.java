@@ -1,18 +1,14 @@
 package dev.lanewise.runtime.data;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.ZipException;
 
 /** The bytes of a file of vectors, plain or gzip: lines and their fields, or words and numbers in binary. */
 final class VectorBytes implements Closeable {
@@ -38,22 +34,9 @@ final class VectorBytes implements Closeable {
 
     static VectorBytes open(Path file) {
         try {
-            InputStream in = Files.newInputStream(file);
-            try {
-                VectorBytes bytes = new VectorBytes(in, file.toString());
-                byte[] start = in.readNBytes(2);
-                if (Gzip.isMagic(start)) {
-                    return new VectorBytes(Gzip.unpack(start, in), file.toString());
-                }
-                System.arraycopy(start, 0, bytes.buffer, 0, start.length);
-                bytes.end = start.length;
-                return bytes;
-            } catch (IOException e) {
-                in.close();
-                throw e;
-            }
+            return new VectorBytes(Gzip.open(Files.newInputStream(file)), file.toString());
         } catch (IOException e) {
-            throw failure(file.toString(), 1, e);
+            throw Unreadable.of(file.toString(), 1, e);
         }
     }
 
@@ -137,17 +120,37 @@ final class VectorBytes implements Closeable {
 
     /** Whether a field is a number. */
     boolean isNumber(int i) {
-        return !Double.isNaN(DecimalNumber.parse(buffer, starts[i], ends[i]));
+        return !Float.isNaN(parse(i));
     }
 
     /** The number in a field. */
     float number(int i) {
-        float value = DecimalNumber.parse(buffer, starts[i], ends[i]);
+        float value = parse(i);
         if (!Float.isFinite(value)) {
-            String text = new String(buffer, starts[i], Math.min(40, ends[i] - starts[i]), StandardCharsets.ISO_8859_1);
+            String text = text(starts[i], Math.min(ends[i], starts[i] + 40));
             throw error("\"" + text + "\" is no finite number", "correct the line or fetch the file again");
         }
         return value;
+    }
+
+    /** The number that a field spells in decimal; NaN if it spells none. */
+    private float parse(int i) {
+        for (int k = starts[i]; k < ends[i]; k++) {
+            // Java reads "NaN", "0x1p3" and "1f" as well, which are words here.
+            byte b = buffer[k];
+            if ((b < '0' || b > '9') && b != '.' && b != '-' && b != '+' && b != 'e' && b != 'E') {
+                return Float.NaN;
+            }
+        }
+        try {
+            return Float.parseFloat(text(starts[i], ends[i]));
+        } catch (NumberFormatException e) {
+            return Float.NaN;
+        }
+    }
+
+    private String text(int from, int to) {
+        return new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     /**
@@ -254,19 +257,8 @@ final class VectorBytes implements Closeable {
             }
             return true;
         } catch (IOException e) {
-            throw failure(name, Math.max(1, number), e);
+            throw Unreadable.of(name, Math.max(1, number), e);
         }
-    }
-
-    private static RuntimeException failure(String name, long line, IOException cause) {
-        if (cause instanceof ZipException || cause instanceof EOFException) {
-            CorpusException error = new CorpusException(
-                    name, line, "broken gzip data (" + cause.getMessage() + ")", "fetch or pack the file again");
-            error.initCause(cause);
-            return error;
-        }
-        String why = cause instanceof NoSuchFileException ? "no such file" : cause.getMessage();
-        return new UncheckedIOException("cannot read " + name + ": " + why, cause);
     }
 
     @Override
@@ -274,7 +266,7 @@ final class VectorBytes implements Closeable {
         try {
             in.close();
         } catch (IOException e) {
-            throw failure(name, Math.max(1, number), e);
+            throw Unreadable.of(name, Math.max(1, number), e);
         }
     }
 }

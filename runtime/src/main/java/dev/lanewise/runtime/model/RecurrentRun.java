@@ -47,9 +47,8 @@ public abstract class RecurrentRun {
     public void start(Packing packing) {
         sequences = packing.sequences();
         int rows = packing.rows();
-        int states = (sequences + rows) * hiddenStride;
-        gates = Rows.grown(gates, rows * gateStride);
-        hiddens = Rows.grown(hiddens, states);
+        gates = Rows.grown(gates, Rows.size(rows, gateStride));
+        hiddens = Rows.grown(hiddens, Rows.size(sequences + rows, hiddenStride));
         Arrays.fill(hiddens, 0, sequences * hiddenStride, 0f);
     }
 

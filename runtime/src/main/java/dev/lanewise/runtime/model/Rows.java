@@ -15,6 +15,20 @@ public final class Rows {
         return array.length >= size ? array : new float[Math.max(size, array.length + array.length / 2)];
     }
 
+    /**
+     * The size of a matrix.
+     *
+     * @throws IllegalArgumentException if no array is as long
+     */
+    static int size(int rows, int stride) {
+        if ((long) rows * stride > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    rows + " words or characters at once, with " + stride
+                            + " numbers each, are more than an array holds; give smaller batches or cut long words and sentences");
+        }
+        return rows * stride;
+    }
+
     /** An array that begins with the given number of zeros. */
     public static float[] zeros(float[] array, int size) {
         float[] grown = grown(array, size);
