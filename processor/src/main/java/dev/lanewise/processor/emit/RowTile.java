@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterSpec;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -15,20 +16,6 @@ import javax.lang.model.element.Modifier;
 final class RowTile {
 
     private static final int PANELS = 4;
-
-    private static final List<ParameterSpec> OPERANDS = List.of(
-            number("depth"),
-            array("a"),
-            number("a0"),
-            number("aStep"),
-            array("b"),
-            number("b0"),
-            number("bStep"),
-            number("apart"),
-            array("d"),
-            number("d0"),
-            array("c"),
-            number("c0"));
 
     private final int panel;
 
@@ -43,36 +30,41 @@ final class RowTile {
 
     /** The method that runs a row, and those it is made of. */
     List<MethodSpec> methods() {
-        return List.of(row(), tile("fourPanels", PANELS), tile("onePanel", 1));
+        return List.of(row(), tile(PANELS), tile(1));
     }
 
     private MethodSpec row() {
         CodeBlock.Builder code = CodeBlock.builder().addStatement("int p = 0");
         code.beginControlFlow("for (; p + $1L <= columns; p += $1L)", PANELS * panel);
-        panels(code, "fourPanels");
+        panels(code, PANELS);
         code.endControlFlow().beginControlFlow("for (; p < columns; p += $L)", panel);
-        panels(code, "onePanel");
+        panels(code, 1);
         code.endControlFlow();
         return method("row")
                 .addJavadoc(
-                        "c[..] = d[..] + sum over k of a[k] * b[k][..]: one row, panels of $L columns so far apart.",
+                        "c[..] = d[..] + sum over k of a[k] * b[k][..]: one row; panels of $L columns begin {@code apart} numbers apart.",
                         panel)
                 .addParameter(int.class, "columns")
-                .addParameters(OPERANDS)
+                .addParameters(operands(true))
                 .addCode(code.build())
                 .build();
     }
 
-    private void panels(CodeBlock.Builder code, String method) {
+    private void panels(CodeBlock.Builder code, int panels) {
         code.beginControlFlow("for (int u = 0; u < $L; u += 2 * L)", panel);
         code.addStatement(
-                "$L(depth, a, a0, aStep, b, b0 + p / $L * apart + u, bStep, apart,$Wd, d0 + p + u, c, c0 + p + u)",
-                method,
-                panel);
+                "$L(depth, a, a0, aStep, b, b0 + p / $L * apart + u, bStep,$W$Ld, d0 + p + u, c, c0 + p + u)",
+                name(panels),
+                panel,
+                panels > 1 ? "apart, " : "");
         code.endControlFlow();
     }
 
-    private MethodSpec tile(String name, int panels) {
+    private static String name(int panels) {
+        return panels == 1 ? "onePanel" : "fourPanels";
+    }
+
+    private MethodSpec tile(int panels) {
         Dialect in = Dialect.VECTOR;
         CodeBlock.Builder code = CodeBlock.builder();
         each(
@@ -96,7 +88,10 @@ final class RowTile {
                 panels,
                 p -> in.store("s" + p, "c", "c0" + Tiles.plus(p, panel + "")),
                 p -> in.store("t" + p, "c", "c0" + Tiles.plus(p, panel + "") + " + L"));
-        return method(name).addParameters(OPERANDS).addCode(code.build()).build();
+        return method(name(panels))
+                .addParameters(operands(panels > 1))
+                .addCode(code.build())
+                .build();
     }
 
     private static void each(
@@ -106,6 +101,24 @@ final class RowTile {
             Function<Integer, CodeBlock> second) {
         IntStream.range(0, panels)
                 .forEach(p -> code.addStatement(first.apply(p)).addStatement(second.apply(p)));
+    }
+
+    private static List<ParameterSpec> operands(boolean several) {
+        return Stream.of(
+                        number("depth"),
+                        array("a"),
+                        number("a0"),
+                        number("aStep"),
+                        array("b"),
+                        number("b0"),
+                        number("bStep"),
+                        number("apart"),
+                        array("d"),
+                        number("d0"),
+                        array("c"),
+                        number("c0"))
+                .filter(parameter -> several || !parameter.name().equals("apart"))
+                .toList();
     }
 
     private static MethodSpec.Builder method(String name) {

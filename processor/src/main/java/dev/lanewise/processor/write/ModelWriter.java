@@ -145,6 +145,10 @@ public final class ModelWriter {
                 : CodeBlock.of("$T.scalarOnly(new $T())", Names.LANES, scalar);
         TypeName twins = ParameterizedTypeName.get(Names.runtime("lane", "Twins"), model.nestedClass("Kernels"));
         return FieldSpec.builder(twins, "TWINS")
+                .addJavadoc(
+                        declaration.vector()
+                                ? "The kernels that run: the scalar twin's while the model is young, then the vector twin's."
+                                : "The kernels: those of the scalar twin, the only one.")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(choice)
                 .build();
