@@ -1,5 +1,11 @@
 package dev.lanewise.examples.tagging;
 
+import dev.lanewise.examples.tagging.command.EvalCommand;
+import dev.lanewise.examples.tagging.command.InfoCommand;
+import dev.lanewise.examples.tagging.command.TagCommand;
+import dev.lanewise.examples.tagging.command.TrainCommand;
+import dev.lanewise.examples.tagging.terminal.Console;
+import dev.lanewise.examples.tagging.terminal.UserError;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -12,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** The command line of the tagger. Exit code 0, or 2 with one line on standard error that says what is wrong. */
 @Command(
         name = "tagging",
-        description = "Trains, measures and runs a part-of-speech tagger.",
+        description = "Trains, measures and runs taggers of parts of speech, entities and other labels.",
         version = "Lanewise tagging 0.1.0",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")

@@ -1,4 +1,4 @@
-/** A part-of-speech tagger for real corpora, with a command line. */
+/** A tagger for real corpora, parts of speech and entities, with a command line. */
 @NullMarked
 package dev.lanewise.examples.tagging;
 

@@ -2,6 +2,7 @@ package dev.lanewise.examples.tagging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lanewise.examples.tagging.terminal.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,11 @@
-package dev.lanewise.examples.tagging;
+package dev.lanewise.examples.tagging.print;
 
+import dev.lanewise.examples.tagging.task.ModelNotes;
+import dev.lanewise.examples.tagging.task.Training;
+import dev.lanewise.examples.tagging.terminal.BarLine;
+import dev.lanewise.examples.tagging.terminal.Console;
 import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.data.Vectors;
 import dev.lanewise.runtime.train.EpochReport;
 import dev.lanewise.runtime.train.TrainingListener;
 import java.util.HashSet;
@@ -13,37 +18,54 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how a training goes on: a progress bar on a terminal, and a line for each epoch. */
-final class TrainingProgress implements TrainingListener, AutoCloseable {
+public final class TrainingProgress implements TrainingListener, AutoCloseable {
 
     private final Console console;
     private final boolean quiet;
     private @Nullable ProgressBar bar;
+    private boolean spans;
     private long epochStart;
     private String best = "";
 
-    TrainingProgress(Console console, boolean quiet) {
+    /**
+     * A progress.
+     *
+     * @param quiet whether nothing is shown
+     */
+    public TrainingProgress(Console console, boolean quiet) {
         this.console = console;
         this.quiet = quiet;
     }
 
     /** Says what is about to be done. */
-    void start(TrainCommand.Task task, List<Example<String>> train, List<Example<String>> dev, PosTraining training) {
+    public void start(ModelNotes notes, Training training) {
+        spans = notes.task().spans();
         epochStart = System.nanoTime();
         if (quiet) {
             return;
         }
         Set<String> tags = new HashSet<>();
-        train.forEach(example -> tags.addAll(example.tags()));
+        training.train().forEach(example -> tags.addAll(example.tags()));
         console.out()
                 .printf(
                         Locale.ROOT,
                         "task %s: train %s, dev %s, %d tags, %d epochs%n",
-                        task,
-                        size(train),
-                        size(dev),
+                        notes.task(),
+                        size(training.train()),
+                        size(training.dev()),
                         tags.size(),
-                        training.epochs());
+                        training.recipe().epochs());
+        if (training.vectors() != null) {
+            console.out().println(coverage(training.vectors(), training.train()));
+        }
         console.flush();
+    }
+
+    private static String coverage(Vectors vectors, List<Example<String>> examples) {
+        return "vectors "
+                + vectors.coverage(() -> examples.stream()
+                        .flatMap(example -> example.words().stream())
+                        .iterator());
     }
 
     private static String size(List<Example<String>> examples) {
@@ -80,8 +102,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     public void epoch(EpochReport report) {
         close();
         if (report.best() || report.development().isEmpty()) {
-            best = "epoch " + report.epoch() + " is kept"
-                    + report.development().map(e -> ": dev " + Accuracy.text(e)).orElse("");
+            best = "epoch " + report.epoch() + " is kept" + development(report, ": dev ");
         }
         if (!quiet) {
             console.out().println(line(report));
@@ -90,7 +111,16 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         epochStart = System.nanoTime();
     }
 
-    private static String line(EpochReport report) {
+    /** What was measured on the development data, if there are any, behind some text. */
+    private String development(EpochReport report, String before) {
+        String f1 = spans
+                ? String.format(
+                        Locale.ROOT, "F1 %.2f %%, ", 100 * report.metric().orElse(0))
+                : "";
+        return report.development().map(e -> before + f1 + Accuracy.text(e)).orElse("");
+    }
+
+    private String line(EpochReport report) {
         String head = String.format(
                 Locale.ROOT,
                 "epoch %2d/%d: loss %.4f, %,.0f words/s",
@@ -98,13 +128,11 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
                 report.epochs(),
                 report.loss(),
                 report.wordsPerSecond());
-        return head
-                + report.development().map(e -> ", dev " + Accuracy.text(e)).orElse("")
-                + (report.best() ? " *" : "");
+        return head + development(report, ", dev ") + (report.best() ? " *" : "");
     }
 
     /** Which epoch's model is kept, and how good it is. */
-    String best() {
+    public String best() {
         return best;
     }
 

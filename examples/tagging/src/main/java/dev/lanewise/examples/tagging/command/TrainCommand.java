@@ -1,12 +1,22 @@
-package dev.lanewise.examples.tagging;
+package dev.lanewise.examples.tagging.command;
 
+import dev.lanewise.examples.tagging.corpus.Corpus;
+import dev.lanewise.examples.tagging.corpus.Format;
+import dev.lanewise.examples.tagging.corpus.Treebank;
+import dev.lanewise.examples.tagging.print.Measurement;
+import dev.lanewise.examples.tagging.print.TrainingProgress;
+import dev.lanewise.examples.tagging.task.ModelNotes;
+import dev.lanewise.examples.tagging.task.Recipe;
+import dev.lanewise.examples.tagging.task.Task;
+import dev.lanewise.examples.tagging.task.TaskModel;
+import dev.lanewise.examples.tagging.task.Training;
+import dev.lanewise.examples.tagging.terminal.Console;
+import dev.lanewise.examples.tagging.terminal.UserError;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.file.AtomicFile;
 import dev.lanewise.runtime.train.TrainingException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,25 +28,16 @@ import picocli.CommandLine.Option;
         name = "train",
         description = "Trains a tagger; without --train on the small English treebank inside this program.",
         mixinStandardHelpOptions = true)
-final class TrainCommand implements Callable<Integer> {
-
-    /** What can be learned. */
-    enum Task {
-        /** Parts of speech. */
-        POS;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+public final class TrainCommand implements Callable<Integer> {
 
     private final Console console;
 
     @Option(
             names = "--task",
             paramLabel = "TASK",
-            description = "What to learn: ${COMPLETION-CANDIDATES}. Default: pos.")
+            description =
+                    "What to learn: pos and xpos, parts of speech; tags, any other tags of words; ner, entities, and chunk, in"
+                            + " any of IO, IOB1, BIO and BIOES, learned as BIO. Default: pos.")
     private Task task = Task.POS;
 
     @Option(names = "--train", arity = "1..*", paramLabel = "FILE", description = "Files to train on.")
@@ -55,22 +56,33 @@ final class TrainCommand implements Callable<Integer> {
     private final CorpusOptions corpus = new CorpusOptions();
 
     @Mixin
+    private final VectorOptions vectors = new VectorOptions();
+
+    @Mixin
     private final TrainingOptions options = new TrainingOptions();
 
-    TrainCommand(Console console) {
+    /** The command on these streams. */
+    public TrainCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
         boolean embedded = train.isEmpty();
-        PosTraining training = options.change(embedded ? PosTraining.forSmallTreebank() : PosTraining.forCorpus());
+        Recipe recipe = options.change(embedded ? Recipe.forSmallTreebank() : task.recipe());
         checkArguments(embedded);
-        List<Example<String>> examples = embedded ? Treebank.TRAIN.read(corpus) : readAll();
-        List<Example<String>> development = development(embedded);
+        Corpus reader = corpus.corpus(task);
         TrainingProgress progress = new TrainingProgress(console, quiet);
-        progress.start(task, examples, development, training);
-        PosTaggerModel trained = fit(training, examples, development, progress);
+        Training training = new Training(
+                recipe,
+                embedded ? Treebank.TRAIN.read(reader) : reader.readAll("--train", train),
+                development(embedded, reader),
+                task.metric(),
+                vectors.read(),
+                progress);
+        ModelNotes notes = new ModelNotes(task, task.network(vectors.given()));
+        progress.start(notes, training);
+        TaskModel trained = fit(notes, training, progress);
         if (model != null) {
             Path file = model;
             UserError.named("--model", () -> {
@@ -78,19 +90,15 @@ final class TrainCommand implements Callable<Integer> {
                 return file;
             });
         }
-        console.out().println(summary(embedded, trained, progress));
+        console.out().println(summary(embedded, reader, trained, progress));
         return 0;
     }
 
-    private static PosTaggerModel fit(
-            PosTraining training,
-            List<Example<String>> examples,
-            List<Example<String>> development,
-            TrainingProgress progress) {
+    private static TaskModel fit(ModelNotes notes, Training training, TrainingProgress progress) {
         try (progress) {
-            return training.fit(examples, development, progress);
+            return TaskModel.train(notes, training);
         } catch (TrainingException e) {
-            throw new UserError("--lr " + training.learningRate(), String.valueOf(e.getMessage()));
+            throw new UserError("--lr " + training.recipe().learningRate(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -99,7 +107,10 @@ final class TrainCommand implements Callable<Integer> {
         if (embedded && dev != null) {
             throw new UserError("--dev", "goes with --train; without it the embedded treebank's own part is used");
         }
-        if (embedded && corpus.format() != CorpusOptions.Format.CONLLU) {
+        if (embedded && task.conlluColumn() == null) {
+            throw new UserError("--task " + task, "goes with --train; the embedded treebank has parts of speech");
+        }
+        if (embedded && corpus.format() != null && corpus.format() != Format.CONLLU) {
             throw new UserError("--format", "goes with --train; the embedded treebank is conllu");
         }
         if (!embedded && model == null) {
@@ -114,25 +125,17 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private List<Example<String>> readAll() {
-        List<Example<String>> examples = new ArrayList<>();
-        train.forEach(file -> examples.addAll(corpus.read("--train", file)));
-        return examples;
-    }
-
-    private List<Example<String>> development(boolean embedded) {
+    private List<Example<String>> development(boolean embedded, Corpus reader) {
         if (embedded) {
-            return Treebank.DEV.read(corpus);
+            return Treebank.DEV.read(reader);
         }
-        return dev == null ? List.of() : corpus.read("--dev", dev);
+        return dev == null ? List.of() : reader.read("--dev", dev);
     }
 
-    private String summary(boolean embedded, PosTaggerModel trained, TrainingProgress progress) {
+    private String summary(boolean embedded, Corpus reader, TaskModel trained, TrainingProgress progress) {
         String saved = model == null ? "not saved (no --model)" : "saved to " + model;
         String measured = embedded
-                ? "test "
-                        + Accuracy.text(Measurement.of(trained, Treebank.TEST.read(corpus))
-                                .evaluation())
+                ? "test " + Measurement.of(trained, Treebank.TEST.read(reader)).text()
                 : progress.best();
         return measured + "; " + saved;
     }

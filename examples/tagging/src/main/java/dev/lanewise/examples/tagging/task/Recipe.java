@@ -1,15 +1,12 @@
-package dev.lanewise.examples.tagging;
+package dev.lanewise.examples.tagging.task;
 
-import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.train.Adam;
 import dev.lanewise.runtime.train.Initializer;
 import dev.lanewise.runtime.train.Schedule;
 import dev.lanewise.runtime.train.Trainer;
-import dev.lanewise.runtime.train.TrainingListener;
-import java.util.List;
 
 /**
- * How the tagger is trained; every default that matters for its accuracy is in this class.
+ * How a tagger is trained; every default that matters for its accuracy is in this class.
  *
  * @param epochs how often the training data are gone through
  * @param batch sentences a step
@@ -17,7 +14,7 @@ import java.util.List;
  * @param seed what all random choices depend on
  * @param threads how many threads share the work; does not change the result
  */
-record PosTraining(int epochs, int batch, float learningRate, long seed, int threads) {
+public record Recipe(int epochs, int batch, float learningRate, long seed, int threads) {
 
     private static final float CLIP = 5f;
     private static final float UNKNOWN_ALPHA = 0.5f;
@@ -25,32 +22,37 @@ record PosTraining(int epochs, int batch, float learningRate, long seed, int thr
     /** The averaged weights remember about a sixth of all steps, and next to nothing of the first weights. */
     private static final float FORGOTTEN = 6f;
 
-    /** For treebanks of thousands of sentences. */
-    static PosTraining forCorpus() {
-        return new PosTraining(15, 32, 4e-3f, 1, Runtime.getRuntime().availableProcessors());
+    /** For tags of words, on thousands of sentences. */
+    static Recipe forTags() {
+        return of(15, 32, 4e-3f);
+    }
+
+    /** For entities and other spans, which are rarer than words: more epochs of smaller steps. */
+    static Recipe forSpans() {
+        return of(25, 16, 2e-3f);
     }
 
     /** For a treebank of a few hundred sentences, which needs smaller steps' worth of data. */
-    static PosTraining forSmallTreebank() {
-        return new PosTraining(15, 8, 2e-3f, 1, Runtime.getRuntime().availableProcessors());
+    public static Recipe forSmallTreebank() {
+        return of(15, 8, 2e-3f);
     }
 
-    /** Trains; of several epochs the one that does best on the development data is kept, if there are any. */
-    PosTaggerModel fit(List<Example<String>> train, List<Example<String>> dev, TrainingListener listener) {
-        Trainer<String, PosTaggerModel> trainer = PosTaggerModel.trainer()
-                .optimizer(Adam.learningRate(learningRate).betas(0.9f, 0.99f))
+    private static Recipe of(int epochs, int batch, float learningRate) {
+        return new Recipe(epochs, batch, learningRate, 1, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Sets a trainer. */
+    <M> Trainer<String, M> set(Trainer<String, M> trainer, int sentences) {
+        return trainer.optimizer(Adam.learningRate(learningRate).betas(0.9f, 0.99f))
                 .schedule(Schedule.linear())
                 .clip(CLIP)
                 .unknownAlpha(UNKNOWN_ALPHA)
-                .averageWeights(decay(train.size()))
+                .averageWeights(decay(sentences))
                 .initializer(Initializer.uniform(seed))
                 .seed(seed)
                 .epochs(epochs)
                 .batchSize(batch)
-                .threads(threads)
-                .development(dev)
-                .listener(listener);
-        return trainer.fit(train);
+                .threads(threads);
     }
 
     private float decay(int sentences) {

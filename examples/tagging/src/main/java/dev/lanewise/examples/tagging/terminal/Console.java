@@ -1,4 +1,4 @@
-package dev.lanewise.examples.tagging;
+package dev.lanewise.examples.tagging.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,10 +18,10 @@ import picocli.CommandLine.Help.Ansi;
  * @param err errors and the progress bar
  * @param terminal whether somebody looks at {@code err}, so that a progress bar makes sense
  */
-record Console(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+public record Console(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
 
     /** The streams of this process, in UTF-8. */
-    static Console system() {
+    public static Console system() {
         return new Console(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), isErrATerminal());
     }
 
@@ -40,7 +40,7 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
     }
 
     /** Hands on what was printed; an error once nobody reads it any more. */
-    void flush() {
+    public void flush() {
         if (out.checkError()) {
             throw new UserError("standard output", "cannot be written; check the disk, or what reads it");
         }

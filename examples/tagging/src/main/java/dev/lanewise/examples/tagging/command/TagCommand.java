@@ -1,5 +1,8 @@
-package dev.lanewise.examples.tagging;
+package dev.lanewise.examples.tagging.command;
 
+import dev.lanewise.examples.tagging.task.TaskModel;
+import dev.lanewise.examples.tagging.terminal.Console;
+import dev.lanewise.examples.tagging.terminal.UserError;
 import dev.lanewise.runtime.data.ConlluColumn;
 import dev.lanewise.runtime.data.ConlluDocument;
 import dev.lanewise.runtime.data.ConlluSentence;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Option;
         name = "tag",
         description = "Tags standard input, UTF-8, and writes to standard output.",
         mixinStandardHelpOptions = true)
-final class TagCommand implements Callable<Integer> {
+public final class TagCommand implements Callable<Integer> {
 
     private static final String INPUT = "standard input";
 
@@ -45,16 +48,20 @@ final class TagCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = "conllu: comes out as it went in but for the column of the tags;"
-                    + " text: a sentence a line, words between spaces, comes out as word/TAG. Default: conllu.")
-    private Format format = Format.CONLLU;
+                    + " text: a sentence a line, words between spaces, comes out as word/TAG."
+                    + " Default: conllu for models of pos and xpos, otherwise text.")
+    private @Nullable Format format;
 
     @Option(
             names = "--column",
             paramLabel = "COLUMN",
-            description = "The column to fill in conllu: upos, xpos or a number from 3 to 10. Default: upos.")
+            description =
+                    "The column to fill in conllu: a name such as misc, or a number from 3 to 10. Default: upos or xpos, as the"
+                            + " model's task says.")
     private @Nullable String column;
 
-    TagCommand(Console console) {
+    /** The command on these streams. */
+    public TagCommand(Console console) {
         this.console = console;
     }
 
@@ -63,38 +70,54 @@ final class TagCommand implements Callable<Integer> {
         if (format == Format.TEXT && column != null) {
             throw new UserError("--column", "goes with --format conllu; text has no columns");
         }
-        return format == Format.TEXT ? text() : conllu();
+        if (column != null) {
+            target(column); // tells of a wrong one before the model is read
+        }
+        TaskModel loaded = model.load();
+        String name = column == null ? loaded.notes().task().conlluColumn() : column;
+        if (format == Format.TEXT || format == null && name == null) {
+            return text(loaded);
+        }
+        if (name == null) {
+            throw new UserError("--column", "missing; say which column of conllu to fill, such as misc");
+        }
+        return conllu(loaded, target(name));
     }
 
-    private Integer text() {
+    private Integer text(TaskModel loaded) {
         try (TextReader reader = TextReader.open(console.in(), INPUT)) {
-            return run(reader, Function.identity(), TagCommand::line);
+            return run(Format.TEXT, loaded, reader, Function.identity(), TagCommand::line);
         }
     }
 
-    private Integer conllu() {
-        ConlluColumn target = UserError.named("--column", this::target);
+    private Integer conllu(TaskModel loaded, ConlluColumn target) {
         try (ConlluDocument document = ConlluDocument.open(console.in(), INPUT)) {
             return run(
+                    Format.CONLLU,
+                    loaded,
                     document,
                     ConlluSentence::words,
                     (sentence, tags) -> sentence.withColumn(target, tags).text());
         }
     }
 
-    private ConlluColumn target() {
-        ConlluColumn target = ConlluColumn.of(column == null ? "upos" : column);
+    private static ConlluColumn target(String name) {
+        ConlluColumn target = UserError.named("--column", () -> ConlluColumn.of(name));
         if (target == ConlluColumn.ID || target == ConlluColumn.FORM) {
-            throw new IllegalArgumentException(
-                    "tags cannot replace " + target + "; give upos, xpos or a number from 3 to 10");
+            throw new UserError(
+                    "--column", "tags cannot replace " + target + "; give upos, xpos or a number from 3 to 10");
         }
         return target;
     }
 
     private <S> Integer run(
-            Iterable<S> sentences, Function<S, List<String>> words, BiFunction<S, List<String>, String> write) {
-        TaggedOutput<S> output = new TaggedOutput<>(console, model.load(), words, write);
-        UserError.named("--format " + format, () -> {
+            Format used,
+            TaskModel loaded,
+            Iterable<S> sentences,
+            Function<S, List<String>> words,
+            BiFunction<S, List<String>, String> write) {
+        TaggedOutput<S> output = new TaggedOutput<>(console, loaded, words, write);
+        UserError.named("--format " + used, () -> {
             sentences.forEach(output::add);
             output.flush();
             return output;

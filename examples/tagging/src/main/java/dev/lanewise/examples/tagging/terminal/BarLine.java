@@ -1,4 +1,4 @@
-package dev.lanewise.examples.tagging;
+package dev.lanewise.examples.tagging.terminal;
 
 import java.io.PrintStream;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -7,13 +7,14 @@ import me.tongfei.progressbar.ProgressBarConsumer;
  * The line of a terminal that a progress bar is drawn on. The library's own asks the terminal for its width, by native code
  * that newer JDKs warn of; and leaves an empty line behind.
  */
-final class BarLine implements ProgressBarConsumer {
+public final class BarLine implements ProgressBarConsumer {
 
     private static final int WIDTH = 79;
 
     private final PrintStream out;
 
-    BarLine(PrintStream out) {
+    /** Draws on a stream. */
+    public BarLine(PrintStream out) {
         this.out = out;
     }
 

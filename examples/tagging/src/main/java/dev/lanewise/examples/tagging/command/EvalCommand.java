@@ -1,5 +1,8 @@
-package dev.lanewise.examples.tagging;
+package dev.lanewise.examples.tagging.command;
 
+import dev.lanewise.examples.tagging.print.Measurement;
+import dev.lanewise.examples.tagging.task.TaskModel;
+import dev.lanewise.examples.tagging.terminal.Console;
 import dev.lanewise.runtime.data.Example;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** {@code eval}: how well a model tags a file that has the right tags. */
 @Command(name = "eval", description = "Measures a model on tagged sentences.", mixinStandardHelpOptions = true)
-final class EvalCommand implements Callable<Integer> {
+public final class EvalCommand implements Callable<Integer> {
 
     private final Console console;
 
@@ -27,14 +30,16 @@ final class EvalCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object; accuracies are fractions from 0 to 1.")
     private boolean json;
 
-    EvalCommand(Console console) {
+    /** The command on these streams. */
+    public EvalCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        List<Example<String>> examples = corpus.read("--data", data);
-        Measurement measurement = Measurement.of(model.load(), examples);
+        TaskModel loaded = model.load();
+        List<Example<String>> examples = corpus.corpus(loaded.notes().task()).read("--data", data);
+        Measurement measurement = Measurement.of(loaded, examples);
         console.out().print(json ? measurement.json() + "\n" : measurement.table());
         return 0;
     }

@@ -1,5 +1,7 @@
-package dev.lanewise.examples.tagging;
+package dev.lanewise.examples.tagging.command;
 
+import dev.lanewise.examples.tagging.task.TaskModel;
+import dev.lanewise.examples.tagging.terminal.UserError;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -18,9 +20,8 @@ final class ModelOption {
         return file;
     }
 
-    /** The model, for all processors. */
-    PosTaggerModel load() {
-        PosTaggerModel model = UserError.named("--model", () -> PosTaggerModel.load(file));
-        return model.withThreads(Runtime.getRuntime().availableProcessors());
+    /** The model. */
+    TaskModel load() {
+        return UserError.named("--model", () -> TaskModel.load(file));
     }
 }

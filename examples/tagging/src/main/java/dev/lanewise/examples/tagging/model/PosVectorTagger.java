@@ -1,4 +1,4 @@
-package dev.lanewise.examples.tagging;
+package dev.lanewise.examples.tagging.model;
 
 import dev.lanewise.annotation.Affix;
 import dev.lanewise.annotation.CharLstm;
@@ -7,15 +7,11 @@ import dev.lanewise.annotation.Linear;
 import dev.lanewise.annotation.Lstm;
 import dev.lanewise.annotation.Shape;
 import dev.lanewise.annotation.Tagger;
-import java.util.List;
 
-/**
- * A part-of-speech tagger for any language: word vectors, joined with what a bidirectional LSTM makes of the word's
- * characters, read by a bidirectional LSTM over the sentence (Plank, Søgaard and Goldberg, 2016), and with vectors of the word's
- * ends, beginning and shape, which tell most about words that training did not hold. The tags are those of the training data.
- */
+/** The {@link PosTagger} with pretrained word vectors beside the learned ones. */
 @Tagger
 @Embedding(dim = 100, dropout = 0.33f)
+@Embedding(dim = Pretrained.DIM, name = Pretrained.NAME, dropout = 0.2f)
 @CharLstm(embedding = 30, hidden = 50, bidirectional = true, dropout = 0.33f)
 @Affix(kind = Affix.Kind.SUFFIX, length = 2, dim = 24, dropout = 0.33f)
 @Affix(kind = Affix.Kind.SUFFIX, length = 3, dim = 32, dropout = 0.33f)
@@ -24,11 +20,4 @@ import java.util.List;
 @Shape(dim = 16, dropout = 0.2f)
 @Lstm(hidden = 128, bidirectional = true, dropout = 0.4f)
 @Linear
-public interface PosTagger {
-
-    /** The best tag of each word. */
-    List<String> tag(List<String> words);
-
-    /** The best tags of each sentence, in the order given; much faster than one by one. */
-    List<List<String>> tagAll(List<List<String>> sentences);
-}
+public interface PosVectorTagger extends NBestTagger {}

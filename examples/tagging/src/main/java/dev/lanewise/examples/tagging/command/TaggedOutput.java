@@ -1,5 +1,7 @@
-package dev.lanewise.examples.tagging;
+package dev.lanewise.examples.tagging.command;
 
+import dev.lanewise.examples.tagging.task.TaskModel;
+import dev.lanewise.examples.tagging.terminal.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -16,7 +18,7 @@ final class TaggedOutput<S> {
     private static final int WORDS = 32_768;
 
     private final Console console;
-    private final PosTaggerModel model;
+    private final TaskModel model;
     private final Function<S, List<String>> words;
     private final BiFunction<S, List<String>, String> write;
     private final List<S> waiting = new ArrayList<>();
@@ -30,7 +32,7 @@ final class TaggedOutput<S> {
      */
     TaggedOutput(
             Console console,
-            PosTaggerModel model,
+            TaskModel model,
             Function<S, List<String>> words,
             BiFunction<S, List<String>, String> write) {
         this.console = console;

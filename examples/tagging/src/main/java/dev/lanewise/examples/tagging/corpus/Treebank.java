@@ -1,4 +1,4 @@
-package dev.lanewise.examples.tagging;
+package dev.lanewise.examples.tagging.corpus;
 
 import dev.lanewise.runtime.data.Example;
 import java.io.IOException;
@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Objects;
 
 /** The small English treebank inside this program: 420 sentences with UPOS tags, 336 of them to train on. */
-enum Treebank {
+public enum Treebank {
+    /** To learn from. */
     TRAIN("train"),
+    /** To choose the best epoch by. */
     DEV("dev"),
+    /** To measure the result on. */
     TEST("test");
 
     private final String part;
@@ -19,10 +22,11 @@ enum Treebank {
         this.part = part;
     }
 
-    List<Example<String>> read(CorpusOptions options) {
+    /** The sentences of this part. */
+    public List<Example<String>> read(Corpus corpus) {
         String name = "treebank/" + part + ".conllu";
         try (InputStream in = Objects.requireNonNull(Treebank.class.getResourceAsStream(name), name)) {
-            return options.readConllu(in, name);
+            return corpus.readConllu(in, name);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name + ": " + e.getMessage(), e);
         }

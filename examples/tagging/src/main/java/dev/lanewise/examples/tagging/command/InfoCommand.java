@@ -1,5 +1,7 @@
-package dev.lanewise.examples.tagging;
+package dev.lanewise.examples.tagging.command;
 
+import dev.lanewise.examples.tagging.task.TaskModel;
+import dev.lanewise.examples.tagging.terminal.Console;
 import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.model.LayerSpec;
 import dev.lanewise.runtime.model.ModelInfo;
@@ -14,21 +16,25 @@ import picocli.CommandLine.Mixin;
 
 /** {@code info}: what a model consists of. */
 @Command(name = "info", description = "Prints what a model consists of.", mixinStandardHelpOptions = true)
-final class InfoCommand implements Callable<Integer> {
+public final class InfoCommand implements Callable<Integer> {
 
     private final Console console;
 
     @Mixin
     private final ModelOption model = new ModelOption();
 
-    InfoCommand(Console console) {
+    /** The command on these streams. */
+    public InfoCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        ModelInfo info = model.load().info();
+        TaskModel loaded = model.load();
+        ModelInfo info = loaded.info();
         PrintStream out = console.out();
+        out.printf(
+                "task %s, network %s%n", loaded.notes().task(), loaded.notes().network());
         out.printf(Locale.ROOT, "%s, %,d parameters%n%n", info.name(), info.size());
         printLayers(info.layers(), info.vocabularies().tags().size());
         out.println();

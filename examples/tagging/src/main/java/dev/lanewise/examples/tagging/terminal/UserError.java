@@ -1,4 +1,4 @@
-package dev.lanewise.examples.tagging;
+package dev.lanewise.examples.tagging.terminal;
 
 import dev.lanewise.runtime.data.CorpusException;
 import dev.lanewise.runtime.file.ModelFormatException;
@@ -6,16 +6,22 @@ import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
 /** What the user has to put right, in one line that begins with the argument at fault. */
-final class UserError extends RuntimeException {
+public final class UserError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UserError(String argument, String problem) {
+    /**
+     * An error.
+     *
+     * @param argument the argument at fault, as the user wrote it
+     * @param problem what is wrong with it, and what to do
+     */
+    public UserError(String argument, String problem) {
         super(argument + ": " + problem);
     }
 
     /** Does something with the value of an argument, and names the argument where the value is at fault. */
-    static <R> R named(String argument, Supplier<R> work) {
+    public static <R> R named(String argument, Supplier<R> work) {
         try {
             return work.get();
         } catch (CorpusException | ModelFormatException | UncheckedIOException | IllegalArgumentException e) {

@@ -1,0 +1,93 @@
+package dev.lanewise.examples.tagging.corpus;
+
+import dev.lanewise.examples.tagging.task.Task;
+import dev.lanewise.examples.tagging.terminal.UserError;
+import dev.lanewise.runtime.data.ColumnReader;
+import dev.lanewise.runtime.data.ConlluColumn;
+import dev.lanewise.runtime.data.ConlluReader;
+import dev.lanewise.runtime.data.Example;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads files with the right tags.
+ *
+ * @param task what the tags are; those of spans are read in any scheme and given as BIO
+ * @param format what the files look like; null to go by their names
+ * @param column where the tags are; null for the usual place
+ * @param wordColumn where the words are; null for the usual place
+ */
+public record Corpus(
+        Task task,
+        @Nullable Format format,
+        @Nullable String column,
+        @Nullable Integer wordColumn) {
+
+    private static final String COLUMN = "--column";
+    private static final String WORD_COLUMN = "--word-column";
+
+    /**
+     * The examples of a file.
+     *
+     * @param argument the argument that names the file, for errors
+     */
+    public List<Example<String>> read(String argument, Path file) {
+        Format known = format == null ? Format.of(file, task) : format;
+        List<Example<String>> examples;
+        if (known == Format.CONLLU) {
+            ConlluReader reader = conlluReader(file);
+            examples = UserError.named(argument, () -> reader.read(file));
+        } else {
+            ColumnReader reader = columnReader();
+            examples = UserError.named(argument, () -> reader.read(file));
+        }
+        return task.spans() ? UserError.named(argument, () -> Spelling.bio(examples, file.toString())) : examples;
+    }
+
+    /** The examples of several files, one after the other. */
+    public List<Example<String>> readAll(String argument, List<Path> files) {
+        List<Example<String>> examples = new ArrayList<>();
+        files.forEach(file -> examples.addAll(read(argument, file)));
+        return examples;
+    }
+
+    /** The examples of a stream in CoNLL-U. */
+    List<Example<String>> readConllu(InputStream in, String name) {
+        ConlluReader reader = conlluReader(Path.of(name));
+        return UserError.named(COLUMN, () -> reader.read(in, name));
+    }
+
+    private ConlluReader conlluReader(Path file) {
+        if (wordColumn != null) {
+            throw new UserError(WORD_COLUMN, "goes with --format columns; in conllu words are in the second one");
+        }
+        String name = column == null ? task.conlluColumn() : column;
+        if (name == null) {
+            throw new UserError(
+                    COLUMN,
+                    "missing; say which column of " + file + ", which is conllu, has the tags: a name or a number"
+                            + " from 3 to 10; or give --format columns");
+        }
+        return UserError.named(COLUMN, () -> ConlluReader.of(ConlluColumn.of(name)));
+    }
+
+    private ColumnReader columnReader() {
+        int words = wordColumn == null ? 1 : wordColumn;
+        if (words < 1) {
+            throw new UserError(WORD_COLUMN, words + " is too small; give 1 for the first column");
+        }
+        int tags = column == null ? -1 : number(column);
+        return UserError.named(COLUMN, () -> ColumnReader.create().columns(words, tags));
+    }
+
+    private static int number(String column) {
+        if (!column.matches("[1-9][0-9]{0,5}")) {
+            throw new UserError(
+                    COLUMN, "\"" + column + "\" is no number; with --format columns give that of the tags, from 1");
+        }
+        return Integer.parseInt(column);
+    }
+}

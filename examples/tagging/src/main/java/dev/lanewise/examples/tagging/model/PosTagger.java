@@ -1,0 +1,26 @@
+package dev.lanewise.examples.tagging.model;
+
+import dev.lanewise.annotation.Affix;
+import dev.lanewise.annotation.CharLstm;
+import dev.lanewise.annotation.Embedding;
+import dev.lanewise.annotation.Linear;
+import dev.lanewise.annotation.Lstm;
+import dev.lanewise.annotation.Shape;
+import dev.lanewise.annotation.Tagger;
+
+/**
+ * A part-of-speech tagger for any language: word vectors, joined with what a bidirectional LSTM makes of the word's
+ * characters, read by a bidirectional LSTM over the sentence (Plank, Søgaard and Goldberg, 2016), and with vectors of the word's
+ * ends, beginning and shape, which tell most about words that training did not hold. The tags are those of the training data.
+ */
+@Tagger
+@Embedding(dim = 100, dropout = 0.33f)
+@CharLstm(embedding = 30, hidden = 50, bidirectional = true, dropout = 0.33f)
+@Affix(kind = Affix.Kind.SUFFIX, length = 2, dim = 24, dropout = 0.33f)
+@Affix(kind = Affix.Kind.SUFFIX, length = 3, dim = 32, dropout = 0.33f)
+@Affix(kind = Affix.Kind.SUFFIX, length = 4, dim = 32, dropout = 0.33f)
+@Affix(kind = Affix.Kind.PREFIX, length = 3, dim = 24, dropout = 0.33f)
+@Shape(dim = 16, dropout = 0.2f)
+@Lstm(hidden = 128, bidirectional = true, dropout = 0.4f)
+@Linear
+public interface PosTagger extends NBestTagger {}

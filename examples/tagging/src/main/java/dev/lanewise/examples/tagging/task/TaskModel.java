@@ -1,0 +1,87 @@
+package dev.lanewise.examples.tagging.task;
+
+import dev.lanewise.examples.tagging.model.Pretrained;
+import dev.lanewise.examples.tagging.model.TextTagger;
+import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.data.Vocabulary;
+import dev.lanewise.runtime.model.ModelInfo;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** A trained model, whichever interface it is of; tags with all processors. */
+public final class TaskModel {
+
+    /** The tables of words, the one that is learned from the training data alone before others. */
+    private static final List<String> WORDS = List.of("word_embeddings", Pretrained.NAME);
+
+    private final ModelNotes notes;
+    private final TextTagger tagger;
+    private final Supplier<ModelInfo> info;
+    private final Consumer<Path> writer;
+
+    TaskModel(ModelNotes notes, TextTagger tagger, Supplier<ModelInfo> info, Consumer<Path> writer) {
+        this.notes = notes;
+        this.tagger = tagger;
+        this.info = info;
+        this.writer = writer;
+    }
+
+    /**
+     * Trains a model.
+     *
+     * @throws dev.lanewise.runtime.train.TrainingException if its weights stop being numbers
+     * @throws IllegalArgumentException if the training has vectors that do not fit
+     */
+    public static TaskModel train(ModelNotes notes, Training training) {
+        return notes.network().declaration().train(notes, training);
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @throws dev.lanewise.runtime.file.ModelFormatException if the file is damaged or none of this program
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public static TaskModel load(Path file) {
+        ModelNotes notes = ModelNotes.read(file);
+        return notes.network().declaration().load(notes, file);
+    }
+
+    /** Its task and its network. */
+    public ModelNotes notes() {
+        return notes;
+    }
+
+    /** The best tags of each sentence, in the order given. */
+    public List<List<String>> tagAll(List<List<String>> sentences) {
+        return tagger.tagAll(sentences);
+    }
+
+    /** Its layers, parameters and vocabularies. */
+    public ModelInfo info() {
+        return info.get();
+    }
+
+    /** Tells whether a word occurred in training; where its only vectors are frozen, whether it has one. */
+    public Predicate<String> knownWords() {
+        Vocabularies vocabularies = info().vocabularies();
+        Vocabulary words = WORDS.stream()
+                .filter(vocabularies.lookups()::containsKey)
+                .map(vocabularies::get)
+                .findFirst()
+                .orElseThrow();
+        return words::isKnown;
+    }
+
+    /**
+     * Writes the model with its notes, whole or not at all.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public void save(Path file) {
+        notes.write(file, writer);
+    }
+}
