@@ -1,7 +1,9 @@
 package dev.lanewise.examples.tagging;
 
+import dev.lanewise.examples.tagging.command.CrossValidateCommand;
 import dev.lanewise.examples.tagging.command.EvalCommand;
 import dev.lanewise.examples.tagging.command.InfoCommand;
+import dev.lanewise.examples.tagging.command.NBestCommand;
 import dev.lanewise.examples.tagging.command.TagCommand;
 import dev.lanewise.examples.tagging.command.TrainCommand;
 import dev.lanewise.examples.tagging.terminal.Console;
@@ -55,7 +57,9 @@ public final class Main implements Callable<Integer> {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand("train", new TrainCommand(console))
                 .addSubcommand("eval", new EvalCommand(console))
+                .addSubcommand("crossval", new CrossValidateCommand(console))
                 .addSubcommand("tag", new TagCommand(console))
+                .addSubcommand("nbest", new NBestCommand(console))
                 .addSubcommand("info", new InfoCommand(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
@@ -93,6 +97,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "no command; give train, eval, tag or info, or --help");
+        throw new ParameterException(
+                spec.commandLine(), "no command; give train, eval, crossval, tag, nbest or info, or --help");
     }
 }

@@ -126,7 +126,8 @@ final class CommandsTest {
                 "2");
         List<String> lines = said.lines().toList();
         assertEquals(
-                "task pos: train 2 sentences (9 words), dev 2 sentences (9 words), 6 tags, 2 epochs", lines.get(0));
+                "task pos, network pos: train 2 sentences (9 words), dev 2 sentences (9 words), 6 tags, 2 epochs",
+                lines.get(0));
         assertTrue(lines.get(1).matches("epoch  1/2: loss \\S+, \\S+ words/s, dev accuracy .* %( \\*)?"), said);
         assertTrue(lines.get(3).matches("epoch [12] is kept: dev accuracy .*; saved to .*told.safetensors"), said);
     }

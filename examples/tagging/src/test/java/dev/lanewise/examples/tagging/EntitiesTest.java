@@ -112,7 +112,10 @@ final class EntitiesTest {
                 directory.resolve("chunks.safetensors").toString(),
                 "--epochs",
                 "2");
-        assertTrue(said.contains("task chunk: train 1 sentences (3 words), dev 1 sentences (3 words), 3 tags"), said);
+        assertTrue(
+                said.contains(
+                        "task chunk, network entities: train 1 sentences (3 words), dev 1 sentences (3 words), 3 tags"),
+                said);
         assertTrue(said.lines().anyMatch(line -> line.matches("epoch  1/2: .*, dev F1 \\S+ %, accuracy .*")), said);
     }
 

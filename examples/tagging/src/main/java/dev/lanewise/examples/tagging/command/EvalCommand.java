@@ -1,12 +1,17 @@
 package dev.lanewise.examples.tagging.command;
 
+import dev.lanewise.examples.tagging.print.Comparisons;
 import dev.lanewise.examples.tagging.print.Measurement;
 import dev.lanewise.examples.tagging.task.TaskModel;
 import dev.lanewise.examples.tagging.terminal.Console;
+import dev.lanewise.examples.tagging.terminal.UserError;
 import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.eval.Comparison;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +32,12 @@ public final class EvalCommand implements Callable<Integer> {
     @Mixin
     private final CorpusOptions corpus = new CorpusOptions();
 
+    @Option(
+            names = "--against",
+            paramLabel = "MODEL",
+            description = "Another model to compare with, by McNemar's test and a bootstrap interval.")
+    private @Nullable Path against;
+
     @Option(names = "--json", description = "Print one JSON object; accuracies are fractions from 0 to 1.")
     private boolean json;
 
@@ -39,8 +50,26 @@ public final class EvalCommand implements Callable<Integer> {
     public Integer call() {
         TaskModel loaded = model.load();
         List<Example<String>> examples = corpus.corpus(loaded.notes().task()).read("--data", data);
-        Measurement measurement = Measurement.of(loaded, examples);
-        console.out().print(json ? measurement.json() + "\n" : measurement.table());
+        Optional<Comparison> comparison = against(loaded, examples);
+        Measurement measurement = Measurement.timed(loaded, examples);
+        if (json) {
+            String other = comparison
+                    .map(each -> ",\"against\":{" + Comparisons.json(each) + "}")
+                    .orElse("");
+            console.out().print("{" + measurement.json() + other + "}\n");
+        } else {
+            console.out().print(measurement.table());
+            comparison.ifPresent(
+                    each -> console.out().printf("%nfirst: %s, second: %s%n%s", model.file(), against, each.report()));
+        }
         return 0;
+    }
+
+    private Optional<Comparison> against(TaskModel first, List<Example<String>> examples) {
+        Path file = against;
+        if (file == null) {
+            return Optional.empty();
+        }
+        return Optional.of(UserError.named("--against", () -> Comparisons.of(first, TaskModel.load(file), examples)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanewise.examples.tagging.command;
 
+import dev.lanewise.examples.tagging.print.TaggedLine;
 import dev.lanewise.examples.tagging.task.TaskModel;
 import dev.lanewise.examples.tagging.terminal.Console;
 import dev.lanewise.examples.tagging.terminal.UserError;
@@ -86,7 +87,12 @@ public final class TagCommand implements Callable<Integer> {
 
     private Integer text(TaskModel loaded) {
         try (TextReader reader = TextReader.open(console.in(), INPUT)) {
-            return run(Format.TEXT, loaded, reader, Function.identity(), TagCommand::line);
+            return run(
+                    Format.TEXT,
+                    loaded,
+                    reader,
+                    Function.identity(),
+                    (words, tags) -> TaggedLine.of(words, tags) + "\n");
         }
     }
 
@@ -123,13 +129,5 @@ public final class TagCommand implements Callable<Integer> {
             return output;
         });
         return 0;
-    }
-
-    private static String line(List<String> words, List<String> tags) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < words.size(); i++) {
-            line.append(i == 0 ? "" : " ").append(words.get(i)).append('/').append(tags.get(i));
-        }
-        return line.append('\n').toString();
     }
 }

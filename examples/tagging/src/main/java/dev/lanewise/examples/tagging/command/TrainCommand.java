@@ -3,7 +3,6 @@ package dev.lanewise.examples.tagging.command;
 import dev.lanewise.examples.tagging.corpus.Corpus;
 import dev.lanewise.examples.tagging.corpus.Format;
 import dev.lanewise.examples.tagging.corpus.Treebank;
-import dev.lanewise.examples.tagging.print.Measurement;
 import dev.lanewise.examples.tagging.print.TrainingProgress;
 import dev.lanewise.examples.tagging.task.ModelNotes;
 import dev.lanewise.examples.tagging.task.Recipe;
@@ -14,7 +13,6 @@ import dev.lanewise.examples.tagging.terminal.Console;
 import dev.lanewise.examples.tagging.terminal.UserError;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.file.AtomicFile;
-import dev.lanewise.runtime.train.TrainingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,13 +30,8 @@ public final class TrainCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(
-            names = "--task",
-            paramLabel = "TASK",
-            description =
-                    "What to learn: pos and xpos, parts of speech; tags, any other tags of words; ner, entities, and chunk, in"
-                            + " any of IO, IOB1, BIO and BIOES, learned as BIO. Default: pos.")
-    private Task task = Task.POS;
+    @Mixin
+    private final TaskOption task = new TaskOption();
 
     @Option(names = "--train", arity = "1..*", paramLabel = "FILE", description = "Files to train on.")
     private List<Path> train = List.of();
@@ -46,7 +39,24 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--dev", paramLabel = "FILE", description = "A file to choose the best epoch by.")
     private @Nullable Path dev;
 
-    @Option(names = "--model", paramLabel = "OUT", description = "Where to write the model (.safetensors).")
+    @Option(
+            names = "--test",
+            paramLabel = "FILE",
+            description = "A file to measure each model on when it is done, accuracy and speed.")
+    private @Nullable Path test;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description =
+                    "Train N models, of this seed and those that follow, and print mean and deviation; the one that"
+                            + " is best on --dev is written. Default: 1.")
+    private int seeds = 1;
+
+    @Option(
+            names = "--model",
+            paramLabel = "OUT",
+            description = "Where to write the model (.safetensors). May be missing where --test tells what is wanted.")
     private @Nullable Path model;
 
     @Option(names = "--quiet", description = "Print the last line only.")
@@ -54,6 +64,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private final CorpusOptions corpus = new CorpusOptions();
+
+    @Mixin
+    private final NetworkOptions network = new NetworkOptions();
 
     @Mixin
     private final VectorOptions vectors = new VectorOptions();
@@ -69,20 +82,32 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean embedded = train.isEmpty();
-        Recipe recipe = options.change(embedded ? Recipe.forSmallTreebank() : task.recipe());
-        checkArguments(embedded);
-        Corpus reader = corpus.corpus(task);
+        Task what = task.task();
+        Recipe recipe = options.change(embedded ? Recipe.forSmallTreebank() : what.recipe());
+        checkArguments(embedded, what);
+        ModelNotes notes = new ModelNotes(what, network.choose(what, vectors.given()));
+        Corpus reader = corpus.corpus(what);
         TrainingProgress progress = new TrainingProgress(console, quiet);
         Training training = new Training(
                 recipe,
                 embedded ? Treebank.TRAIN.read(reader) : reader.readAll("--train", train),
-                development(embedded, reader),
-                task.metric(),
+                embedded ? Treebank.DEV.read(reader) : optional(reader, "--dev", dev),
+                what.metric(),
                 vectors.read(),
                 progress);
-        ModelNotes notes = new ModelNotes(task, task.network(vectors.given()));
-        progress.start(notes, training);
-        TaskModel trained = fit(notes, training, progress);
+        List<Example<String>> measured = embedded ? Treebank.TEST.read(reader) : optional(reader, "--test", test);
+        SeedRuns runs = new SeedRuns(notes, training, measured, progress);
+        runs.run(seeds);
+        save(runs.best());
+        console.out().println(runs.summary() + "; " + (model == null ? "not saved (no --model)" : "saved to " + model));
+        return 0;
+    }
+
+    private static List<Example<String>> optional(Corpus reader, String argument, @Nullable Path file) {
+        return file == null ? List.of() : reader.read(argument, file);
+    }
+
+    private void save(TaskModel trained) {
         if (model != null) {
             Path file = model;
             UserError.named("--model", () -> {
@@ -90,31 +115,30 @@ public final class TrainCommand implements Callable<Integer> {
                 return file;
             });
         }
-        console.out().println(summary(embedded, reader, trained, progress));
-        return 0;
-    }
-
-    private static TaskModel fit(ModelNotes notes, Training training, TrainingProgress progress) {
-        try (progress) {
-            return TaskModel.train(notes, training);
-        } catch (TrainingException e) {
-            throw new UserError("--lr " + training.recipe().learningRate(), String.valueOf(e.getMessage()));
-        }
     }
 
     /** All that can be found wrong before an hour of training rather than after it. */
-    private void checkArguments(boolean embedded) {
+    private void checkArguments(boolean embedded, Task what) {
         if (embedded && dev != null) {
             throw new UserError("--dev", "goes with --train; without it the embedded treebank's own part is used");
         }
-        if (embedded && task.conlluColumn() == null) {
-            throw new UserError("--task " + task, "goes with --train; the embedded treebank has parts of speech");
+        if (embedded && test != null) {
+            throw new UserError("--test", "goes with --train; without it the embedded treebank's own part is used");
+        }
+        if (embedded && what.conlluColumn() == null) {
+            throw new UserError("--task " + what, "goes with --train; the embedded treebank has parts of speech");
         }
         if (embedded && corpus.format() != null && corpus.format() != Format.CONLLU) {
             throw new UserError("--format", "goes with --train; the embedded treebank is conllu");
         }
-        if (!embedded && model == null) {
+        if (!embedded && model == null && test == null) {
             throw new UserError("--model", "missing; say where to write the model");
+        }
+        if (seeds < 1) {
+            throw new UserError("--seeds", seeds + " is too small; give 1 or more");
+        }
+        if (seeds > 1 && !embedded && model != null && dev == null) {
+            throw new UserError("--seeds", "goes with --dev, which says which of the models is written to --model");
         }
         if (model != null) {
             Path file = model;
@@ -123,20 +147,5 @@ public final class TrainCommand implements Callable<Integer> {
                 return file;
             });
         }
-    }
-
-    private List<Example<String>> development(boolean embedded, Corpus reader) {
-        if (embedded) {
-            return Treebank.DEV.read(reader);
-        }
-        return dev == null ? List.of() : reader.read("--dev", dev);
-    }
-
-    private String summary(boolean embedded, Corpus reader, TaskModel trained, TrainingProgress progress) {
-        String saved = model == null ? "not saved (no --model)" : "saved to " + model;
-        String measured = embedded
-                ? "test " + Measurement.of(trained, Treebank.TEST.read(reader)).text()
-                : progress.best();
-        return measured + "; " + saved;
     }
 }

@@ -17,39 +17,63 @@ import java.util.stream.IntStream;
  * @param task what
  * @param evaluation how well each word
  * @param spans how well entities or other spans, where the task has them
- * @param wordsPerSecond how fast, with the model's threads, reading not counted
+ * @param wordsPerSecond how fast, with the model's threads, reading not counted; 0 if that was not measured
  */
 public record Measurement(Task task, Evaluation evaluation, Optional<SpanEvaluation> spans, double wordsPerSecond) {
 
     private static final double WARM_UP_SECONDS = 3;
+    /** Of a corpus so small that it would not take that long in any number of rounds. */
+    private static final int MOST_ROUNDS = 300;
+
     private static final int ROUNDS = 5;
 
-    /** Tags everything until the JVM is warm, then five times more, of which the median counts. */
+    /** The tags of the confusion matrix, so that a line fits a terminal. */
+    private static final int CONFUSED = 8;
+
+    /** Measures how well a model tags. */
     public static Measurement of(TaskModel model, List<Example<String>> examples) {
-        List<List<String>> sentences = examples.stream().map(Example::words).toList();
+        return of(model, examples, model.tagAll(words(examples)), 0);
+    }
+
+    /** Measures how fast it is too: tags everything until the JVM is warm, then five times more, of which the median counts. */
+    public static Measurement timed(TaskModel model, List<Example<String>> examples) {
+        List<List<String>> sentences = words(examples);
         double spent = 0;
-        while (spent < WARM_UP_SECONDS) {
+        for (int round = 0; round < MOST_ROUNDS && spent < WARM_UP_SECONDS; round++) {
             spent += seconds(model, sentences);
         }
         double[] rounds = IntStream.range(0, ROUNDS)
                 .mapToDouble(i -> seconds(model, sentences))
                 .sorted()
                 .toArray();
-        List<List<String>> predicted = model.tagAll(sentences);
+        return of(model, examples, model.tagAll(sentences), rounds[ROUNDS / 2]);
+    }
+
+    /** The same of tags that a model has given already. */
+    static Measurement of(
+            TaskModel model, List<Example<String>> examples, List<List<String>> predicted, double seconds) {
         Task task = model.notes().task();
         Evaluation evaluation = Evaluation.of(examples, predicted, model.knownWords());
         return new Measurement(
                 task,
                 evaluation,
                 task.spans() ? Optional.of(SpanEvaluation.of(examples, predicted)) : Optional.empty(),
-                evaluation.tokens() / Math.max(rounds[ROUNDS / 2], 1e-9));
+                seconds > 0 ? evaluation.tokens() / seconds : 0);
+    }
+
+    private static List<List<String>> words(List<Example<String>> examples) {
+        return examples.stream().map(Example::words).toList();
     }
 
     private static double seconds(TaskModel model, List<List<String>> sentences) {
         long start = System.nanoTime();
         model.tagAll(sentences);
-        // An empty corpus would never warm up.
-        return Math.max((System.nanoTime() - start) / 1e9, 1e-3);
+        return Math.max((System.nanoTime() - start) / 1e9, 1e-9);
+    }
+
+    /** What models of the task are compared by: the F1 of spans, or accuracy. */
+    public double metric() {
+        return spans.map(each -> each.overall().f1()).orElse(evaluation.accuracy());
     }
 
     /** In a few words, such as {@code F1 41.20 %, accuracy 93.60 % (unknown words 82.11 %)}. */
@@ -66,14 +90,22 @@ public record Measurement(Task task, Evaluation evaluation, Optional<SpanEvaluat
     public String table() {
         return spans.map(each -> each.report() + "\n").orElse("")
                 + evaluation.table()
+                + confusions()
                 + String.format(Locale.ROOT, "%n%,.0f words/s%n", wordsPerSecond);
     }
 
-    /** One JSON object on one line; accuracies are fractions from 0 to 1. */
+    /** The tags that are taken for each other most often; those of spans are mostly taken for O, as the list above tells. */
+    private String confusions() {
+        return spans.isPresent() || evaluation.confusions().isEmpty()
+                ? ""
+                : "\n" + evaluation.matrix().table(CONFUSED);
+    }
+
+    /** Fields of a JSON object, without braces; accuracies are fractions from 0 to 1. */
     public String json() {
         return String.format(
                         Locale.ROOT,
-                        "{\"task\":\"%s\",\"sentences\":%d,\"tokens\":%d,\"correct\":%d,\"accuracy\":%.6f,"
+                        "\"task\":\"%s\",\"sentences\":%d,\"tokens\":%d,\"correct\":%d,\"accuracy\":%.6f,"
                                 + "\"unknown_accuracy\":%.6f,",
                         task,
                         evaluation.sentences(),
@@ -82,7 +114,7 @@ public record Measurement(Task task, Evaluation evaluation, Optional<SpanEvaluat
                         evaluation.accuracy(),
                         evaluation.unknownAccuracy())
                 + spans.map(each -> json(each.overall())).orElse("")
-                + String.format(Locale.ROOT, "\"words_per_second\":%.1f}", wordsPerSecond);
+                + String.format(Locale.ROOT, "\"words_per_second\":%.1f", wordsPerSecond);
     }
 
     private static String json(SpanScore score) {

@@ -2,16 +2,29 @@ package dev.lanewise.examples.tagging.task;
 
 import dev.lanewise.examples.tagging.model.EntityTaggerModel;
 import dev.lanewise.examples.tagging.model.EntityVectorTaggerModel;
+import dev.lanewise.examples.tagging.model.PosCrfTaggerModel;
 import dev.lanewise.examples.tagging.model.PosTaggerModel;
 import dev.lanewise.examples.tagging.model.PosVectorTaggerModel;
+import dev.lanewise.examples.tagging.model.PosViterbiTaggerModel;
+import dev.lanewise.examples.tagging.model.ablation.CharCrfTaggerModel;
+import dev.lanewise.examples.tagging.model.ablation.CharTaggerModel;
+import dev.lanewise.examples.tagging.model.ablation.VectorTaggerModel;
+import dev.lanewise.examples.tagging.model.ablation.WordTaggerModel;
 import java.util.Locale;
 
 /** The annotated interfaces of this program, by the names that model files keep. */
 public enum Network {
     POS,
     POS_VECTORS,
+    POS_VITERBI,
+    POS_CRF,
     ENTITIES,
-    ENTITIES_VECTORS;
+    ENTITIES_VECTORS,
+    HMM,
+    STEP_WORDS,
+    STEP_CHARS,
+    STEP_CRF,
+    STEP_VECTORS;
 
     /** What is written for the interface; made when it is asked for, so that a command loads the classes of one alone. */
     Declaration declaration() {
@@ -30,6 +43,20 @@ public enum Network {
                         PosVectorTaggerModel::withThreads,
                         PosVectorTaggerModel::info,
                         PosVectorTaggerModel::save);
+            case POS_VITERBI ->
+                new Layers<>(
+                        PosViterbiTaggerModel::trainer,
+                        PosViterbiTaggerModel::load,
+                        PosViterbiTaggerModel::withThreads,
+                        PosViterbiTaggerModel::info,
+                        PosViterbiTaggerModel::save);
+            case POS_CRF ->
+                new Layers<>(
+                        PosCrfTaggerModel::trainer,
+                        PosCrfTaggerModel::load,
+                        PosCrfTaggerModel::withThreads,
+                        PosCrfTaggerModel::info,
+                        PosCrfTaggerModel::save);
             case ENTITIES ->
                 new Layers<>(
                         EntityTaggerModel::trainer,
@@ -44,6 +71,35 @@ public enum Network {
                         EntityVectorTaggerModel::withThreads,
                         EntityVectorTaggerModel::info,
                         EntityVectorTaggerModel::save);
+            case HMM -> new Counting();
+            case STEP_WORDS ->
+                new Layers<>(
+                        WordTaggerModel::trainer,
+                        WordTaggerModel::load,
+                        WordTaggerModel::withThreads,
+                        WordTaggerModel::info,
+                        WordTaggerModel::save);
+            case STEP_CHARS ->
+                new Layers<>(
+                        CharTaggerModel::trainer,
+                        CharTaggerModel::load,
+                        CharTaggerModel::withThreads,
+                        CharTaggerModel::info,
+                        CharTaggerModel::save);
+            case STEP_CRF ->
+                new Layers<>(
+                        CharCrfTaggerModel::trainer,
+                        CharCrfTaggerModel::load,
+                        CharCrfTaggerModel::withThreads,
+                        CharCrfTaggerModel::info,
+                        CharCrfTaggerModel::save);
+            case STEP_VECTORS ->
+                new Layers<>(
+                        VectorTaggerModel::trainer,
+                        VectorTaggerModel::load,
+                        VectorTaggerModel::withThreads,
+                        VectorTaggerModel::info,
+                        VectorTaggerModel::save);
         };
     }
 

@@ -41,6 +41,11 @@ public record Recipe(int epochs, int batch, float learningRate, long seed, int t
         return new Recipe(epochs, batch, learningRate, 1, Runtime.getRuntime().availableProcessors());
     }
 
+    /** The same with another seed. */
+    Recipe withSeed(long other) {
+        return new Recipe(epochs, batch, learningRate, other, threads);
+    }
+
     /** Sets a trainer. */
     <M> Trainer<String, M> set(Trainer<String, M> trainer, int sentences) {
         return trainer.optimizer(Adam.learningRate(learningRate).betas(0.9f, 0.99f))

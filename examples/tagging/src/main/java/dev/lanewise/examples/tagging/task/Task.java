@@ -40,7 +40,12 @@ public enum Task {
         return spans ? DevMetric.spanF1() : DevMetric.accuracy();
     }
 
-    /** The network that it is learned with. */
+    /** The name of that measure, for people. */
+    public String measure() {
+        return spans ? "F1" : "accuracy";
+    }
+
+    /** The network that it is usually learned with. */
     public Network network(boolean vectors) {
         if (spans) {
             return vectors ? Network.ENTITIES_VECTORS : Network.ENTITIES;

@@ -1,12 +1,15 @@
 package dev.lanewise.examples.tagging.task;
 
+import dev.lanewise.examples.tagging.model.NBestTagger;
 import dev.lanewise.examples.tagging.model.Pretrained;
 import dev.lanewise.examples.tagging.model.TextTagger;
+import dev.lanewise.runtime.Tagging;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.model.ModelInfo;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -15,7 +18,7 @@ import java.util.function.Supplier;
 public final class TaskModel {
 
     /** The tables of words, the one that is learned from the training data alone before others. */
-    private static final List<String> WORDS = List.of("word_embeddings", Pretrained.NAME);
+    private static final List<String> WORDS = List.of("word_embeddings", "hmm", Pretrained.NAME);
 
     private final ModelNotes notes;
     private final TextTagger tagger;
@@ -58,6 +61,11 @@ public final class TaskModel {
     /** The best tags of each sentence, in the order given. */
     public List<List<String>> tagAll(List<List<String>> sentences) {
         return tagger.tagAll(sentences);
+    }
+
+    /** The n best taggings of a sentence, best first; fewer if there are not so many; empty where only the best one is known. */
+    public Optional<List<Tagging<String>>> nBest(List<String> words, int n) {
+        return tagger instanceof NBestTagger able ? Optional.of(able.nBest(words, n)) : Optional.empty();
     }
 
     /** Its layers, parameters and vocabularies. */

@@ -27,6 +27,16 @@ public record Training(
         @Nullable Vectors vectors,
         TrainingListener listener) {
 
+    /** The same on other data. */
+    Training on(List<Example<String>> other) {
+        return new Training(recipe, other, dev, metric, vectors, listener);
+    }
+
+    /** The same with another seed. */
+    public Training withSeed(long seed) {
+        return new Training(recipe.withSeed(seed), train, dev, metric, vectors, listener);
+    }
+
     <M> Trainer<String, M> set(Trainer<String, M> trainer) {
         recipe.set(trainer, train.size()).development(dev).metric(metric).listener(listener);
         return vectors == null ? trainer : trainer.vectors(Pretrained.NAME, vectors);

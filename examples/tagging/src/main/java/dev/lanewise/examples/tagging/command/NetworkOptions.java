@@ -1,0 +1,106 @@
+package dev.lanewise.examples.tagging.command;
+
+import dev.lanewise.examples.tagging.task.Network;
+import dev.lanewise.examples.tagging.task.Task;
+import dev.lanewise.examples.tagging.terminal.UserError;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which network learns the task, for comparisons. */
+final class NetworkOptions {
+
+    /** How tags are chosen. */
+    enum Decoder {
+        /** Word by word. */
+        SOFTMAX,
+        /** The best tagging by transitions that are counted. */
+        VITERBI,
+        /** The best tagging by transitions that are trained. */
+        CRF,
+        /** A hidden Markov model in the place of the network. */
+        HMM;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How far a network is built up. */
+    enum Step {
+        /** An LSTM over the words. */
+        WORDS(Network.STEP_WORDS),
+        /** And one over the characters of each. */
+        CHARS(Network.STEP_CHARS),
+        /** And a conditional random field. */
+        CRF(Network.STEP_CRF),
+        /** And pretrained vectors. */
+        VECTORS(Network.STEP_VECTORS);
+
+        private final Network network;
+
+        Step(Network network) {
+            this.network = network;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = "--decoder",
+            paramLabel = "DECODER",
+            description = "How tags are chosen: softmax, word by word; viterbi, by counted transitions; crf, by trained"
+                    + " ones; hmm, a hidden Markov model in the place of the network. Default: softmax; crf for ner and"
+                    + " chunk, which know crf and hmm alone.")
+    private @Nullable Decoder decoder;
+
+    @Option(
+            names = "--ablation",
+            paramLabel = "STEP",
+            description =
+                    "In the place of the task's network a plain one, for comparison: words, an LSTM over words; chars,"
+                            + " with characters; crf, with a CRF besides; vectors, with --vectors besides.")
+    private @Nullable Step step;
+
+    /** The network for a task. */
+    Network choose(Task task, boolean vectors) {
+        if (decoder != null && step != null) {
+            throw new UserError("--ablation " + step, "goes not with --decoder; give one of them");
+        }
+        if (step != null) {
+            return ofStep(step, vectors);
+        }
+        return decoder == null ? task.network(vectors) : ofDecoder(decoder, task, vectors);
+    }
+
+    private static Network ofStep(Step step, boolean vectors) {
+        if (vectors != (step == Step.VECTORS)) {
+            throw new UserError(
+                    "--ablation " + step,
+                    vectors ? "reads no --vectors; give --ablation vectors" : "missing --vectors; give a file");
+        }
+        return step.network;
+    }
+
+    private static Network ofDecoder(Decoder decoder, Task task, boolean vectors) {
+        if (task.spans() && decoder != Decoder.CRF && decoder != Decoder.HMM) {
+            throw new UserError("--decoder " + decoder, "goes not with --task " + task + ", which has crf and hmm");
+        }
+        boolean usual = decoder == (task.spans() ? Decoder.CRF : Decoder.SOFTMAX);
+        if (usual) {
+            return task.network(vectors);
+        }
+        if (vectors) {
+            throw new UserError("--decoder " + decoder, "reads no --vectors; leave one of the two away");
+        }
+        return switch (decoder) {
+            case VITERBI -> Network.POS_VITERBI;
+            case HMM -> Network.HMM;
+            default -> Network.POS_CRF;
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package dev.lanewise.examples.tagging.model.ablation;
+
+import dev.lanewise.annotation.CharLstm;
+import dev.lanewise.annotation.Crf;
+import dev.lanewise.annotation.Embedding;
+import dev.lanewise.annotation.Linear;
+import dev.lanewise.annotation.Lstm;
+import dev.lanewise.annotation.Tagger;
+import dev.lanewise.examples.tagging.model.NBestTagger;
+
+/** The third step: the {@link CharTagger}, with a conditional random field over its scores. */
+@Tagger
+@Embedding(dim = 100, dropout = 0.5f)
+@CharLstm(embedding = 30, hidden = 25, bidirectional = true, dropout = 0.5f)
+@Lstm(hidden = 100, bidirectional = true, dropout = 0.5f)
+@Linear
+@Crf
+public interface CharCrfTagger extends NBestTagger {}

@@ -1,0 +1,49 @@
+package dev.lanewise.examples.tagging.print;
+
+import dev.lanewise.examples.tagging.task.ModelNotes;
+import dev.lanewise.examples.tagging.task.Network;
+import dev.lanewise.examples.tagging.task.Training;
+import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.data.Vectors;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What is about to be learned, as text. */
+final class Beginning {
+
+    private Beginning() {}
+
+    /** Task, data and network; vectors on a line of their own. */
+    static String text(ModelNotes notes, Training training) {
+        Set<String> tags = new HashSet<>();
+        training.train().forEach(example -> tags.addAll(example.tags()));
+        String task = String.format(
+                Locale.ROOT,
+                "task %s, network %s: train %s, dev %s, %d tags%s",
+                notes.task(),
+                notes.network(),
+                size(training.train()),
+                size(training.dev()),
+                tags.size(),
+                notes.network() == Network.HMM ? "" : ", " + training.recipe().epochs() + " epochs");
+        Vectors vectors = training.vectors();
+        return vectors == null ? task : task + System.lineSeparator() + coverage(vectors, training.train());
+    }
+
+    private static String size(List<Example<String>> examples) {
+        if (examples.isEmpty()) {
+            return "none";
+        }
+        long words = examples.stream().mapToLong(Example::length).sum();
+        return String.format(Locale.ROOT, "%,d sentences (%,d words)", examples.size(), words);
+    }
+
+    private static String coverage(Vectors vectors, List<Example<String>> examples) {
+        return "vectors "
+                + vectors.coverage(() -> examples.stream()
+                        .flatMap(example -> example.words().stream())
+                        .iterator());
+    }
+}
