@@ -73,6 +73,17 @@ public final class TextKey {
         return true;
     }
 
+    /** Compares with a text as {@link String#compareTo} does. */
+    int compareTo(String text) {
+        int common = Math.min(length, text.length());
+        for (int i = 0; i < common; i++) {
+            if (chars[i] != text.charAt(i)) {
+                return chars[i] - text.charAt(i);
+            }
+        }
+        return length - text.length();
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof TextKey that && Arrays.equals(chars, 0, length, that.chars, 0, that.length);

@@ -1,32 +1,41 @@
 package dev.lanewise.runtime.model;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The distinct words of a batch in the order of first occurrence: an open hash table that is reused without allocating. */
+/**
+ * The distinct words of a batch in the order of first occurrence: an open hash table that is reused without allocating. A search looks
+ * at 64 places at the most; words that find all of theirs taken, which takes crafted hash codes, stand in a tree.
+ */
 final class DistinctWords {
+
+    private static final int MOST_PLACES = 64;
 
     private int[] table = new int[64];
     private @Nullable String[] words = new String[32];
     private int[] sequences = new int[32];
     private int[] positions = new int[32];
     private int size;
+    /** The JDK's map orders strings of equal hash codes in trees. */
+    private Map<String, Integer> crowded = new HashMap<>();
 
     void clear() {
         Arrays.fill(words, 0, size, null);
         Arrays.fill(table, 0);
         size = 0;
+        if (!crowded.isEmpty()) {
+            crowded = new HashMap<>();
+        }
     }
 
     /** Returns the number of the word, a new one where it occurs for the first time. */
     int add(String word, int sequence, int position) {
-        int mask = table.length - 1;
-        int slot = spread(word) & mask;
-        for (int found = table[slot]; found != 0; found = table[slot]) {
-            if (word.equals(words[found - 1])) {
-                return found - 1;
-            }
-            slot = (slot + 1) & mask;
+        int slot = slot(word);
+        int found = slot < 0 ? crowded.getOrDefault(word, 0) : table[slot];
+        if (found != 0) {
+            return found - 1;
         }
         if (word.isEmpty()) {
             throw new IllegalArgumentException(
@@ -39,8 +48,35 @@ final class DistinctWords {
         words[size] = word;
         sequences[size] = sequence;
         positions[size] = position;
-        table[slot] = ++size;
+        put(word, slot, ++size);
         return size - 1;
+    }
+
+    /** The slot that holds the word, or else the free one where it is to stand; -1 if there is neither near its start. */
+    private int slot(String word) {
+        int mask = table.length - 1;
+        int slot = spread(word) & mask;
+        for (int place = 0; place < MOST_PLACES; place++) {
+            int found = table[slot];
+            if (found == 0 || word.equals(words[found - 1])) {
+                return slot;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return -1;
+    }
+
+    private void put(String word, int slot, int number) {
+        if (slot < 0) {
+            crowded.put(word, number);
+        } else {
+            table[slot] = number;
+        }
+    }
+
+    /** How many words stand where a search looks at 64 places and then climbs a tree. */
+    int crowded() {
+        return crowded.size();
     }
 
     int size() {
@@ -69,13 +105,9 @@ final class DistinctWords {
         sequences = Arrays.copyOf(sequences, capacity);
         positions = Arrays.copyOf(positions, capacity);
         table = new int[capacity * 2];
-        int mask = table.length - 1;
+        crowded = new HashMap<>();
         for (int i = 0; i < size; i++) {
-            int slot = spread(word(i)) & mask;
-            while (table[slot] != 0) {
-                slot = (slot + 1) & mask;
-            }
-            table[slot] = i + 1;
+            put(word(i), slot(word(i)), i + 1);
         }
     }
 
