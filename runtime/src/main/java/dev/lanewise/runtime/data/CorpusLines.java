@@ -20,6 +20,9 @@ final class CorpusLines implements Closeable {
 
     static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** Longest line in bytes: ten times a sentence of 100,000 words. */
+    static final int MAX_LINE = 1 << 26;
+
     private final InputStream in;
     private final String name;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // reports what is malformed
@@ -141,8 +144,11 @@ final class CorpusLines implements Closeable {
 
     private void append(int stop) {
         int count = stop - chunkAt;
+        if (length + count > MAX_LINE) {
+            throw error("a line of more than " + MAX_LINE + " bytes", "break it, or give a text file");
+        }
         if (length + count > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(length + count, 2 * bytes.length));
+            bytes = Arrays.copyOf(bytes, Math.max(length + count, Math.min(MAX_LINE, 2 * bytes.length)));
             chars = new char[bytes.length]; // UTF-8 never has more chars than bytes
         }
         System.arraycopy(chunk, chunkAt, bytes, length, count);

@@ -18,13 +18,20 @@ final class Unreadable {
      * @param line where reading had come to, named if the data are packed and broken
      */
     static RuntimeException of(String name, long line, IOException cause) {
+        if (cause instanceof Gzip.TooLargeException large) {
+            return error(name, line, String.valueOf(large.getMessage()), large.remedy(), cause);
+        }
         if (cause instanceof ZipException || cause instanceof EOFException) {
-            CorpusException error = new CorpusException(
-                    name, line, "broken gzip data (" + cause.getMessage() + ")", "fetch or pack the file again");
-            error.initCause(cause);
-            return error;
+            String problem = "broken gzip data (" + cause.getMessage() + ")";
+            return error(name, line, problem, "fetch or pack the file again", cause);
         }
         String why = cause instanceof NoSuchFileException ? "no such file" : cause.getMessage();
         return new UncheckedIOException("cannot read " + name + ": " + why, cause);
+    }
+
+    private static CorpusException error(String name, long line, String problem, String remedy, IOException cause) {
+        CorpusException error = new CorpusException(name, line, problem, remedy);
+        error.initCause(cause);
+        return error;
     }
 }

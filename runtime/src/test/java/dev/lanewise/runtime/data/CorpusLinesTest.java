@@ -185,6 +185,47 @@ class CorpusLinesTest {
     }
 
     @Test
+    void gzipThatUnpacksToMoreThanIsAllowedIsAnError() {
+        byte[] packed = gzip(bytes("line\n".repeat(200)));
+        try {
+            System.setProperty("lanewise.unpacked", "1000");
+            assertEquals(200, all(packed).size());
+            System.setProperty("lanewise.unpacked", "999");
+            assertCorpusError(
+                    "x:1: it unpacks to more than 999 bytes; if it is meant to, unpack it or allow more with"
+                            + " -Dlanewise.unpacked=<bytes>",
+                    () -> all(packed));
+            for (String wrong : new String[] {"0", "-1", "1 GB", ""}) {
+                System.setProperty("lanewise.unpacked", wrong);
+                String message = assertThrows(IllegalArgumentException.class, () -> all(packed))
+                        .getMessage();
+                assertTrue(message.startsWith("-Dlanewise.unpacked=" + wrong + " is no number of bytes;"), message);
+            }
+        } finally {
+            System.clearProperty("lanewise.unpacked");
+        }
+        assertEquals(200, all(packed).size());
+    }
+
+    @Test
+    void aLineWithoutEndIsAnErrorBeforeItIsKept() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 'a';
+            }
+
+            @Override
+            public int read(byte[] to, int from, int length) {
+                Arrays.fill(to, from, from + length, (byte) 'a');
+                return length;
+            }
+        };
+        CorpusLines lines = CorpusLines.open(endless, "x");
+        assertCorpusError("x:1: a line of more than 67108864 bytes; break it, or give a text file", lines::advance);
+    }
+
+    @Test
     void blankLinesShareOneText() {
         CorpusLines lines = CorpusLines.open(stream("\n\n"), "x");
         assertTrue(lines.advance());
