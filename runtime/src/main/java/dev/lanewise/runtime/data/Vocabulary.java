@@ -297,12 +297,17 @@ public final class Vocabulary {
         }
 
         /**
-         * Counts one occurrence of each character of a word; a character outside the basic plane is one, not two.
+         * Counts one occurrence of each character of a word, as far as they are read ({@link WordCharacters}); a character outside
+         * the basic plane is one, not two.
          *
          * @throws IllegalArgumentException if the word is empty or holds half a surrogate pair
          */
         public Builder addCharacters(String word) {
-            CodePoints.checkEntry(word).codePoints().forEach(codePoint -> add(Character.toString(codePoint)));
+            CodePoints.checkEntry(word);
+            int step = 0;
+            for (int at = 0; at < word.length(); at = WordCharacters.next(word, at, step++)) {
+                add(Character.toString(word.codePointAt(at)));
+            }
             return this;
         }
 

@@ -1,6 +1,7 @@
 package dev.lanewise.runtime.model;
 
 import dev.lanewise.runtime.data.Vocabulary;
+import dev.lanewise.runtime.data.WordCharacters;
 import org.jspecify.annotations.Nullable;
 
 /** A lookup of the characters of every distinct word of a batch. */
@@ -46,18 +47,15 @@ public final class Characters extends Lookup {
         wordOfRow = text.ofRows();
         lengths = TextColumn.grown(lengths, words);
         for (int i = 0; i < words; i++) {
-            String word = distinct.word(i);
-            lengths[i] = word.codePointCount(0, word.length());
+            lengths[i] = WordCharacters.count(distinct.word(i));
         }
         packing.pack(lengths, words);
         kinds.start(vocabulary.size(), packing.rows());
         for (int i = 0; i < words; i++) {
             String word = distinct.word(i);
             int step = 0;
-            for (int at = 0; at < word.length(); step++) {
-                int codePoint = word.codePointAt(at);
-                at += Character.charCount(codePoint);
-                int id = vocabulary.characterId(codePoint);
+            for (int at = 0; at < word.length(); at = WordCharacters.next(word, at, step++)) {
+                int id = vocabulary.characterId(word.codePointAt(at));
                 kinds.set(
                         packing.row(i, step),
                         filter == null
