@@ -1,49 +1,63 @@
 package dev.lanewise.runtime.file;
 
 import dev.lanewise.runtime.file.TensorEntry.Dtype;
-import dev.lanewise.runtime.file.json.Json;
 import dev.lanewise.runtime.file.json.JsonException;
 import dev.lanewise.runtime.file.json.JsonReader;
 import dev.lanewise.runtime.file.json.JsonWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The header of a safetensors file: JSON bytes in, checked entries out. */
+/** The header of a safetensors file: JSON in, checked entries out. */
 final class Header {
 
     private static final String DAMAGED =
             "the file is damaged or was not written by safetensors: copy or save it again";
     private static final int MAX_COUNT = Integer.MAX_VALUE - 8;
 
+    /**
+     * Where the string of a text stands, quotes included.
+     *
+     * @param begin first byte, counted from the begin of the header
+     * @param end byte behind the last
+     */
+    record Place(long begin, long end) {}
+
     private final Path file;
     private final JsonReader json;
-    private final Map<String, String> metadata = new LinkedHashMap<>();
-    private final List<TensorEntry> entries = new ArrayList<>();
+    private final UnaryOperator<String> owners;
+    private final Map<String, Place> texts = new LinkedHashMap<>();
+    private final Map<String, TensorEntry> entries = new LinkedHashMap<>();
     private @Nullable String tensor;
 
-    private Header(Path file, String text) {
+    private Header(Path file, JsonReader json, UnaryOperator<String> owners) {
         this.file = file;
-        this.json = new JsonReader(text);
+        this.json = json;
+        this.owners = owners;
     }
 
     /**
-     * Reads and checks a header.
+     * Reads and checks a header; of texts it keeps where they stand.
      *
      * @param file named in errors
-     * @param utf8 the header's bytes
+     * @param json the header
      * @param dataBytes number of bytes behind the header, all of which the tensors must cover
+     * @param owners what stands behind the name of a tensor in errors
      * @throws ModelFormatException if anything is wrong
      */
-    static Header read(Path file, byte[] utf8, long dataBytes) {
-        Header header = new Header(file, decode(file, utf8));
+    static Header read(Path file, JsonReader json, long dataBytes, UnaryOperator<String> owners) {
+        Header header = new Header(file, json, owners);
         try {
-            header.json.object(header::member);
-            header.json.end();
+            json.object(header::member);
+            json.end();
         } catch (JsonException e) {
             throw header.damaged(header.place() + e.getMessage());
         }
@@ -51,73 +65,88 @@ final class Header {
         return header;
     }
 
-    private static String decode(Path file, byte[] utf8) {
-        try {
-            return Json.decode(utf8);
-        } catch (JsonException e) {
-            throw new ModelFormatException(file, "the header is broken: " + e.getMessage(), DAMAGED);
+    /** The places of the texts in the header's order; unmodifiable. */
+    Map<String, Place> texts() {
+        return Collections.unmodifiableMap(texts);
+    }
+
+    /** The place of a text that is there. */
+    Place text(String key) {
+        Place place = texts.get(key);
+        if (place == null) {
+            throw new NoSuchElementException(key);
         }
+        return place;
     }
 
-    /** The texts in the header's order. */
-    Map<String, String> metadata() {
-        return metadata;
+    /** The tensors in the header's order; unmodifiable. */
+    Map<String, TensorEntry> entries() {
+        return Collections.unmodifiableMap(entries);
     }
 
-    /** The tensors in the header's order. */
-    List<TensorEntry> entries() {
-        return entries;
+    /** How a tensor is named in messages. */
+    String describe(TensorEntry entry) {
+        return describe(entry.name(), entry.shape());
+    }
+
+    private String describe(String name, List<? extends Number> shape) {
+        return Tensor.describe(name, shape) + owners.apply(name);
     }
 
     private void member(String key) {
         if (key.equals(SafeTensors.METADATA)) {
-            json.object(this::text);
+            json.object(this::readText);
             return;
         }
-        if (entries.size() == SafeTensors.MAX_ENTRIES) {
-            throw damaged("it holds more than " + SafeTensors.MAX_ENTRIES + " tensors");
+        if (entries.size() == SafeTensors.MAX_TENSORS) {
+            throw damaged("it holds more than " + SafeTensors.MAX_TENSORS + " tensors");
         }
         tensor = key;
-        entries.add(new EntryReader(key).read());
+        entries.put(key, new EntryReader(key).read());
         tensor = null;
     }
 
-    private void text(String key) {
-        if (metadata.size() == SafeTensors.MAX_ENTRIES) {
-            throw damaged("it holds more than " + SafeTensors.MAX_ENTRIES + " texts");
+    private void readText(String key) {
+        if (texts.size() == SafeTensors.MAX_TEXTS) {
+            throw damaged("it holds more than " + SafeTensors.MAX_TEXTS + " texts");
         }
-        metadata.put(key, json.string());
+        long begin = json.offset();
+        json.skipString();
+        texts.put(key, new Place(begin, json.offset()));
     }
 
     /** Tensors may stand in any order, but together they must cover every byte of the data exactly once. */
     private void checkTiling(long dataBytes) {
-        List<TensorEntry> ordered = new ArrayList<>(entries);
+        List<TensorEntry> ordered = new ArrayList<>(entries.values());
         ordered.sort(Comparator.comparingLong(TensorEntry::begin).thenComparingLong(TensorEntry::end));
         long covered = 0;
         for (TensorEntry entry : ordered) {
             if (entry.end() > dataBytes) {
-                throw damaged(entry + " ends at byte " + entry.end() + " of " + dataBytes + " bytes of data");
+                throw damaged(describe(entry) + " ends at byte " + entry.end() + " of " + dataBytes + " bytes of data");
             }
             if (entry.begin() != covered) {
-                throw damaged(
-                        entry + (entry.begin() < covered ? " overlaps the tensor before it" : " stands behind a gap")
-                                + ": it begins at byte " + entry.begin() + " instead of " + covered);
+                throw damaged(describe(entry)
+                        + (entry.begin() < covered ? " overlaps the tensor before it" : " stands behind a gap")
+                        + ": it begins at byte " + entry.begin() + " instead of " + covered);
             }
             covered = entry.end();
         }
         if (covered != dataBytes) {
-            String last = ordered.isEmpty()
-                    ? "the header"
-                    : ordered.get(ordered.size() - 1).toString();
+            String last = ordered.isEmpty() ? "the header" : describe(ordered.get(ordered.size() - 1));
             throw damaged(dataBytes - covered + " bytes too many behind " + last);
         }
     }
 
     private String place() {
-        return tensor == null ? "" : "tensor " + JsonWriter.excerpt(tensor) + ": ";
+        return tensor == null ? "" : "tensor " + JsonWriter.excerpt(tensor) + owners.apply(tensor) + ": ";
     }
 
     private ModelFormatException damaged(String problem) {
+        return damaged(file, problem);
+    }
+
+    /** The error of a header that cannot be what was written. */
+    static ModelFormatException damaged(Path file, String problem) {
         return new ModelFormatException(file, problem, DAMAGED);
     }
 
@@ -136,7 +165,7 @@ final class Header {
         TensorEntry read() {
             json.object(key -> {
                 switch (key) {
-                    case "dtype" -> dtype = json.string();
+                    case "dtype" -> dtype = json.string(JsonReader.MAX_KEY);
                     case "shape" -> shape = integers(SafeTensors.MAX_RANK, "shape");
                     case "data_offsets" -> offsets = integers(2, "data_offsets");
                     default -> throw damaged(place() + "unknown key " + JsonWriter.excerpt(key));
@@ -150,7 +179,7 @@ final class Header {
         }
 
         private List<Long> integers(int limit, String key) {
-            List<Long> numbers = new ArrayList<>();
+            List<Long> numbers = new ArrayList<>(2);
             json.array(() -> {
                 if (numbers.size() == limit) {
                     throw damaged(place() + key + " has more than " + limit + " numbers");
@@ -186,8 +215,9 @@ final class Header {
                 throw damaged(describe(shape) + " and dtype " + dtype + " needs " + count * dtype.bytes
                         + " bytes but has " + (end - begin));
             }
-            List<Integer> sizes = shape.stream().map(Math::toIntExact).toList();
-            return new TensorEntry(name, dtype, sizes, begin, end);
+            Integer[] sizes = new Integer[shape.size()];
+            Arrays.setAll(sizes, i -> Math.toIntExact(shape.get(i)));
+            return new TensorEntry(name, dtype, List.of(sizes), begin, end);
         }
 
         private long count(List<Long> shape) {
@@ -208,7 +238,7 @@ final class Header {
         }
 
         private String describe(List<Long> shape) {
-            return Tensor.describe(name, shape);
+            return Header.this.describe(name, shape);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.lanewise.runtime.file;
 
+import dev.lanewise.runtime.file.json.JsonReader;
 import dev.lanewise.runtime.file.json.JsonWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +30,11 @@ public final class SafeTensors {
     /** Longest header in bytes, the limit of the safetensors library too. */
     static final int MAX_HEADER = 100_000_000;
 
-    /** Most tensors in a file and most texts in its metadata: what makes memory a matter of the file's size. */
-    static final int MAX_ENTRIES = 1 << 16;
+    /** Most tensors in a file: what bounds the memory of a header. */
+    static final int MAX_TENSORS = 1 << 13;
+
+    /** Most texts in the metadata. */
+    static final int MAX_TEXTS = 1 << 12;
 
     /** Most dimensions of a tensor. */
     static final int MAX_RANK = 16;
@@ -51,8 +56,8 @@ public final class SafeTensors {
      * @param metadata texts by name, written in the map's order; copied
      * @param tensors the tensors, written in this order; their values are not copied
      * @return the content of a file
-     * @throws IllegalArgumentException if a name occurs twice or is {@code __metadata__}, if a tensor has more than
-     *     16 dimensions, or if there are more than 65,536 tensors or texts
+     * @throws IllegalArgumentException if a name occurs twice, has more than 512 characters or is {@code __metadata__}, if a tensor
+     *     has more than 16 dimensions, or if there are more than 8,192 tensors or 4,096 texts
      */
     public static SafeTensors of(Map<String, String> metadata, List<Tensor> tensors) {
         Map<String, Tensor> byName = new LinkedHashMap<>();
@@ -60,6 +65,7 @@ public final class SafeTensors {
             if (tensor.name().equals(METADATA)) {
                 throw new IllegalArgumentException("no tensor can be named " + METADATA + "; choose another name");
             }
+            checkName(tensor.name());
             if (tensor.shape().size() > MAX_RANK) {
                 throw new IllegalArgumentException(tensor + " has more than " + MAX_RANK + " dimensions; reshape it");
             }
@@ -68,11 +74,19 @@ public final class SafeTensors {
                         + "; give every tensor its own name");
             }
         }
-        if (byName.size() > MAX_ENTRIES || metadata.size() > MAX_ENTRIES) {
-            throw new IllegalArgumentException("a file holds at most " + MAX_ENTRIES
-                    + " tensors and as many texts, not " + byName.size() + " and " + metadata.size());
+        metadata.keySet().forEach(SafeTensors::checkName);
+        if (byName.size() > MAX_TENSORS || metadata.size() > MAX_TEXTS) {
+            throw new IllegalArgumentException("a file holds at most " + MAX_TENSORS + " tensors and " + MAX_TEXTS
+                    + " texts, not " + byName.size() + " and " + metadata.size());
         }
         return new SafeTensors(new LinkedHashMap<>(metadata), byName, null);
+    }
+
+    private static void checkName(String name) {
+        if (name.length() > JsonReader.MAX_KEY) {
+            throw new IllegalArgumentException("the name " + JsonWriter.excerpt(name) + " has more than "
+                    + JsonReader.MAX_KEY + " characters; choose a shorter one");
+        }
     }
 
     /**
@@ -89,9 +103,9 @@ public final class SafeTensors {
     }
 
     /**
-     * Reads a file. Tensors of dtype F32 and F64 are read, the latter rounded to float. Everything the header says is
-     * checked before anything is allocated by it: memory stays below the size of the tensors, a small multiple of the
-     * header (which is at most 100 MB and part of the file) and a constant.
+     * Reads a file. Tensors of dtype F32 and F64 are read, the latter rounded to float. The whole file is checked before anything is
+     * kept of it: a file that is refused took no more memory than {@link TensorFile} says, one that is read takes what its tensors and
+     * texts take.
      *
      * @param file the file
      * @param nonFinite what to do with NaN and infinite numbers
@@ -100,7 +114,18 @@ public final class SafeTensors {
      * @throws UncheckedIOException if the file does not exist or cannot be read
      */
     public static SafeTensors read(Path file, NonFinite nonFinite) {
-        return SafeTensorsReader.read(file, nonFinite);
+        try (TensorFile open = TensorFile.open(file, name -> "")) {
+            if (nonFinite == NonFinite.REFUSE) {
+                open.names().forEach(open::checkFinite);
+            }
+            Map<String, String> metadata = new LinkedHashMap<>();
+            open.texts().forEach(key -> metadata.put(key, open.text(key).orElseThrow()));
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            for (String name : open.names()) {
+                tensors.put(name, new Tensor(name, open.shape(name).orElseThrow(), open.values(name)));
+            }
+            return new SafeTensors(metadata, tensors, file);
+        }
     }
 
     /**
@@ -150,18 +175,18 @@ public final class SafeTensors {
             return tensor;
         }
         String problem = "tensor " + JsonWriter.excerpt(name) + " is missing";
-        String remedy = "there are " + names();
+        String remedy = "there are " + list(tensors.keySet());
         if (source == null) {
             throw new IllegalArgumentException(problem + "; " + remedy);
         }
         throw new ModelFormatException(source, problem, remedy);
     }
 
-    private String names() {
+    /** Names as they are shown in a message: the first ones. */
+    static String list(Collection<String> names) {
         int shown = 20;
         String list = String.join(
-                ", ",
-                tensors.keySet().stream().limit(shown).map(JsonWriter::excerpt).toList());
-        return tensors.size() > shown ? list + " and " + (tensors.size() - shown) + " more" : "only [" + list + "]";
+                ", ", names.stream().limit(shown).map(JsonWriter::excerpt).toList());
+        return names.size() > shown ? list + " and " + (names.size() - shown) + " more" : "only [" + list + "]";
     }
 }

@@ -30,9 +30,4 @@ record TensorEntry(String name, Dtype dtype, List<Integer> shape, long begin, lo
     int count() {
         return (int) ((end - begin) / dtype.bytes);
     }
-
-    @Override
-    public String toString() {
-        return Tensor.describe(name, shape);
-    }
 }

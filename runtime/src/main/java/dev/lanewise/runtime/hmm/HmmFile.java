@@ -35,24 +35,40 @@ final class HmmFile {
 
     /** Reads a file; every number is checked before a table is made of it. */
     static <T, M> M read(Path file, HmmType<T, M> type) {
-        ModelFile stored = ModelFile.read(file, type.spec());
+        try (ModelFile stored = ModelFile.read(file, type.spec())) {
+            stored.checkTensors(List.of(TRANSITIONS, EMISSIONS));
+            return read(stored, type);
+        }
+    }
+
+    private static <T, M> M read(ModelFile stored, HmmType<T, M> type) {
+        Tensor emitted = stored.tensor(EMISSIONS);
+        check(stored, emitted);
         Vocabularies vocabularies = stored.vocabularies();
         Vocabulary words = vocabularies.get(NAME);
         TagSet<T> tags = stored.tags(type.tags(), vocabularies.tags());
-        List<Tensor> tensors = stored.tensors(List.of(TRANSITIONS, EMISSIONS));
-        try {
-            HmmCounts.checkTags(tags.size());
-        } catch (IllegalArgumentException e) {
-            throw stored.damaged("its list of tags", e);
-        }
-        CountTable transitions = table(stored, tensors.get(0), HmmCounts.transitionBounds(type.order(), tags.size()));
-        CountTable emissions = table(stored, tensors.get(1), words.size(), tags.size());
+        int[] bounds = HmmCounts.transitionBounds(type.order(), tags.size());
+        CountTable transitions = table(stored, stored.tensor(TRANSITIONS), bounds);
+        CountTable emissions = table(stored, emitted, words.size(), tags.size());
         try {
             HmmCounts counts = new HmmCounts(words, tags.size(), transitions, emissions);
             counts.check(type.order());
             return type.of(counts, tags);
         } catch (IllegalArgumentException e) {
             throw stored.damaged("what it has counted", e);
+        }
+    }
+
+    /** Checks how many words and tags there are before any is read: each word has a row at least. */
+    private static void check(ModelFile stored, Tensor emissions) {
+        try {
+            HmmCounts.checkTags(stored.tagCount());
+        } catch (IllegalArgumentException e) {
+            throw stored.damaged("its list of tags", e);
+        }
+        int words = stored.entries(0) - 1;
+        if (words > emissions.values().length) {
+            throw stored.damaged("what it has counted", new IllegalArgumentException("word " + words + " has no tag"));
         }
     }
 

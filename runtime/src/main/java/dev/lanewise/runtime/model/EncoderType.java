@@ -28,6 +28,8 @@ public record EncoderType<M>(ModelSpec spec, Function<ParameterSet, Network> net
      * @throws dev.lanewise.runtime.file.ModelFormatException if it is damaged or of another declaration
      */
     public M load(Path file) {
-        return of(ModelFile.readStateDict(file, spec).parameters(SIZES));
+        try (ModelFile stored = ModelFile.readStateDict(file, spec)) {
+            return of(stored.parameters(SIZES));
+        }
     }
 }

@@ -6,8 +6,8 @@ import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.file.ModelFormatException;
 import dev.lanewise.runtime.file.SafeTensors;
 import dev.lanewise.runtime.file.Tensor;
+import dev.lanewise.runtime.file.TensorFile;
 import dev.lanewise.runtime.file.json.Json;
-import dev.lanewise.runtime.file.json.JsonException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,15 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToIntFunction;
 
 /**
  * A model in a {@code .safetensors} file: the parameters under their state-dict names, and in the metadata the vocabularies,
  * the tags and the declaration.
  */
-public final class ModelFile {
+public final class ModelFile implements AutoCloseable {
 
     private static final String FORMAT = "lanewise.format";
     private static final String VERSION = "1";
@@ -32,46 +34,92 @@ public final class ModelFile {
     private static final String VOCABULARY = "lanewise.vocabulary.";
     private static final String LEARNED = "lanewise.learned.";
     private static final String TAGS = "lanewise.tags";
+    private static final int MOST_SHOWN = 2000;
 
     private final Path file;
     private final ModelSpec spec;
-    private final SafeTensors content;
+    private final TensorFile content;
+    private List<Integer> lookups = List.of();
+    private int tags;
+    private boolean checked;
 
-    private ModelFile(Path file, ModelSpec spec, SafeTensors content) {
+    private ModelFile(Path file, ModelSpec spec, TensorFile content) {
         this.file = file;
         this.spec = spec;
         this.content = content;
     }
 
     /**
-     * Reads a file that {@link #write} wrote.
+     * Opens a file that {@link #write} wrote, and checks all of it but the entries of its vocabularies: nothing is made of a file that
+     * is of another declaration, lacks something or holds numbers that are not finite.
      *
      * @throws ModelFormatException if it is damaged or not such a file
      */
     public static ModelFile read(Path file, ModelSpec spec) {
-        ModelFile stored = readStateDict(file, spec);
-        if (!stored.content.metadata().containsKey(FORMAT)) {
-            throw new ModelFormatException(
-                    file,
-                    "it holds tensors but no vocabularies and tags",
-                    "load it with load(file, vocabularies), or save it from the model that trained it");
-        }
-        return stored;
+        return open(file, spec, stored -> {
+            if (!stored.content.texts().contains(FORMAT)) {
+                throw new ModelFormatException(
+                        file,
+                        "it holds tensors but no vocabularies and tags",
+                        "load it with load(file, vocabularies), or save it from the model that trained it");
+            }
+            stored.lookups = spec.features().lookups().stream()
+                    .map(lookup -> stored.count(VOCABULARY + lookup.name()) + (lookup.unknown() ? 1 : 0))
+                    .toList();
+            stored.tags = stored.count(TAGS);
+            if (!spec.parameters().isEmpty()) {
+                stored.checkTensors(parameter -> parameter.rowCount(stored.lookups, stored.tags));
+            }
+        });
     }
 
-    /** Reads a file of which only the tensors count. */
+    /** Opens a file of which only the tensors count. */
     static ModelFile readStateDict(Path file, ModelSpec spec) {
-        ModelFile stored = new ModelFile(file, spec, SafeTensors.read(file));
-        stored.checkVersion();
-        return stored;
+        return open(file, spec, stored -> {});
+    }
+
+    private static ModelFile open(Path file, ModelSpec spec, Consumer<ModelFile> check) {
+        ModelFile stored = new ModelFile(file, spec, TensorFile.open(file, name -> owner(spec, name)));
+        try {
+            stored.checkVersion();
+            check.accept(stored);
+            return stored;
+        } catch (RuntimeException e) {
+            stored.close();
+            throw e;
+        }
+    }
+
+    /** Which annotation declares a tensor, as it is said behind the tensor's name. */
+    private static String owner(ModelSpec spec, String tensor) {
+        return spec.parameters().stream()
+                .filter(parameter -> parameter.name().equals(tensor))
+                .findFirst()
+                .map(parameter -> " (" + parameter.annotation() + " of " + spec.name() + ")")
+                .orElse("");
     }
 
     private void checkVersion() {
-        String version = content.metadata().getOrDefault(FORMAT, VERSION);
+        String version = content.text(FORMAT).orElse(VERSION);
         if (!version.equals(VERSION)) {
             throw new ModelFormatException(
-                    file, "it has the format " + version + ", this program reads " + VERSION, "update Lanewise");
+                    file, "it has the format " + shown(version) + ", this program reads " + VERSION, "update Lanewise");
         }
+    }
+
+    @Override
+    public void close() {
+        content.close();
+    }
+
+    /** How many entries the vocabulary of a lookup table has, the unknown one included. */
+    public int entries(int lookup) {
+        return lookups.get(lookup);
+    }
+
+    /** How many tags there are. */
+    public int tagCount() {
+        return tags;
     }
 
     /** The vocabularies in the metadata. */
@@ -79,7 +127,7 @@ public final class ModelFile {
         Map<String, Vocabulary> lookups = new LinkedHashMap<>();
         spec.features().lookups().forEach(lookup -> lookups.put(lookup.name(), vocabulary(lookup)));
         try {
-            return new Vocabularies(lookups, strings(TAGS));
+            return new Vocabularies(lookups, content.strings(TAGS));
         } catch (IllegalArgumentException e) {
             throw damaged("its metadata " + TAGS, e);
         }
@@ -88,34 +136,35 @@ public final class ModelFile {
     private Vocabulary vocabulary(LookupSpec lookup) {
         String key = VOCABULARY + lookup.name();
         try {
-            String learned = content.metadata().get(LEARNED + lookup.name());
-            Vocabulary vocabulary = learned == null
-                    ? Vocabulary.of(strings(key), lookup.unknown())
-                    : Vocabulary.ofVectors(strings(key), lookup.unknown(), Integer.parseInt(learned));
+            Optional<String> learned = content.text(LEARNED + lookup.name());
+            Vocabulary vocabulary = learned.isEmpty()
+                    ? Vocabulary.of(content.strings(key), lookup.unknown())
+                    : Vocabulary.ofVectors(content.strings(key), lookup.unknown(), Integer.parseInt(learned.get()));
             return lookup.kind() == LookupKind.CHARACTER ? vocabulary.requireCharacters() : vocabulary;
         } catch (IllegalArgumentException e) {
             throw damaged("its metadata " + key, e);
         }
     }
 
-    private List<String> strings(String key) {
-        String json = content.metadata().get(key);
-        if (json == null) {
+    /** The number of entries of a vocabulary or list of tags. */
+    private int count(String key) {
+        if (!content.texts().contains(key)) {
             throw new ModelFormatException(
                     file, "its metadata lacks " + key + ", which " + spec.name() + " needs", other());
         }
-        try {
-            return Json.readStrings(json);
-        } catch (JsonException e) {
-            throw damaged("its metadata " + key, e);
-        }
+        return content.countStrings(key);
     }
 
     private String other() {
-        String declaration = content.metadata().get(DECLARATION);
-        return declaration == null
-                ? "load it with the interface it was trained with"
-                : "load it with the interface it was trained with, " + declaration;
+        return "load it with the interface it was trained with"
+                + content.text(DECLARATION)
+                        .map(declaration -> ", " + shown(declaration))
+                        .orElse("");
+    }
+
+    /** A text of the file as messages show it: not as long as it may be. */
+    private static String shown(String text) {
+        return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
     }
 
     /** The tags, checked against those that the declaration fixes. */
@@ -136,33 +185,50 @@ public final class ModelFile {
         }
     }
 
-    /** The parameters, every one of them checked before a number is copied. */
+    /** The parameters, every one of them checked before memory is taken for the first; their numbers go straight to their places. */
     ParameterSet parameters(Sizes sizes) {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        content.tensors().forEach(tensor -> tensors.put(tensor.name(), tensor));
-        for (ParameterSpec parameter : spec.parameters()) {
-            check(parameter, tensors.remove(parameter.name()), parameter.shape(sizes));
+        if (!checked) {
+            checkTensors(parameter -> parameter.rowCount(sizes));
         }
-        checkDeclaration(tensors.keySet());
         ParameterSet parameters = new ParameterSet(spec, sizes);
-        parameters
-                .all()
-                .forEach(parameter ->
-                        parameter.set(content.tensor(parameter.name()).values()));
+        for (Parameter parameter : parameters.all()) {
+            content.read(
+                    parameter.name(), parameter.rows(), parameter.columns(), parameter.values(), parameter.stride());
+        }
         return parameters;
     }
 
+    private void checkTensors(ToIntFunction<ParameterSpec> rows) {
+        Set<String> others = new LinkedHashSet<>(content.names());
+        for (ParameterSpec parameter : spec.parameters()) {
+            check(parameter, parameter.shape(rows.applyAsInt(parameter)));
+            others.remove(parameter.name());
+        }
+        checkDeclaration(others);
+        content.names().forEach(content::checkFinite);
+        checked = true;
+    }
+
     /**
-     * The tensors of a model that has no parameters to learn, which are all that the file may hold.
+     * Checks a file of a model that has no parameters to learn.
      *
-     * @throws ModelFormatException if one is missing, there are others, or the file is of another declaration
+     * @param names the tensors, which are all that the file may hold
+     * @throws ModelFormatException if there are others, or the file is of another declaration
      */
-    public List<Tensor> tensors(List<String> names) {
-        Set<String> others = new LinkedHashSet<>();
-        content.tensors().forEach(tensor -> others.add(tensor.name()));
+    public void checkTensors(List<String> names) {
+        Set<String> others = new LinkedHashSet<>(content.names());
         names.forEach(others::remove);
         checkDeclaration(others);
-        return names.stream().map(content::tensor).toList();
+    }
+
+    /**
+     * A tensor of a model that has no parameters to learn.
+     *
+     * @throws ModelFormatException if it is missing or holds numbers that are not finite
+     */
+    public Tensor tensor(String name) {
+        content.checkFinite(name);
+        return new Tensor(name, content.shape(name).orElseThrow(), content.values(name));
     }
 
     /**
@@ -183,24 +249,25 @@ public final class ModelFile {
                             + " declares",
                     other());
         }
-        String fingerprint = content.metadata().getOrDefault(FINGERPRINT, spec.fingerprint());
+        String fingerprint = content.text(FINGERPRINT).orElse(spec.fingerprint());
         if (!fingerprint.equals(spec.fingerprint())) {
             throw new ModelFormatException(
                     file, "it was trained with another declaration than " + spec.declaration(), other());
         }
     }
 
-    private void check(ParameterSpec parameter, @Nullable Tensor tensor, List<Integer> shape) {
+    private void check(ParameterSpec parameter, List<Integer> needed) {
         String who = parameter.annotation() + " of " + spec.name();
-        if (tensor == null) {
+        Optional<List<Integer>> shape = content.shape(parameter.name());
+        if (shape.isEmpty()) {
             throw new ModelFormatException(
                     file, "the tensor " + parameter.name() + " of " + who + " is missing", other());
         }
-        if (!tensor.shape().equals(shape)) {
+        if (!shape.get().equals(needed)) {
             throw new ModelFormatException(
                     file,
-                    "the tensor " + parameter.name() + " has the shape " + tensor.shape() + ", but " + who + " needs "
-                            + shape,
+                    "the tensor " + parameter.name() + " has the shape " + shape.get() + ", but " + who + " needs "
+                            + needed,
                     other());
         }
     }

@@ -114,7 +114,7 @@ public final class Parameter {
      * @throws IllegalArgumentException if there are more or fewer numbers than the shape has
      */
     public void set(float[] source) {
-        pad(source, rows, values);
+        pad(source, rows);
     }
 
     /** Copies the rows that are learned from a parameter of the same shape. */
@@ -138,27 +138,16 @@ public final class Parameter {
      * @throws IllegalArgumentException if there are more or fewer numbers than those rows have
      */
     public void setLearned(float[] source) {
-        padLearned(source, values);
+        pad(source, learnedRows);
     }
 
-    /**
-     * Lays numbers of the rows that are learned out as {@link #values()} are.
-     *
-     * @param source row-major, without padding
-     * @param padded an array at least as long as those rows; its padding is left as it is
-     * @throws IllegalArgumentException if there are more or fewer numbers than those rows have
-     */
-    public void padLearned(float[] source, float[] padded) {
-        pad(source, learnedRows, padded);
-    }
-
-    private void pad(float[] source, int count, float[] padded) {
+    private void pad(float[] source, int count) {
         if (source.length != (long) count * columns) {
             throw new IllegalArgumentException(name() + " has the shape " + shape() + " and needs "
                     + (long) count * columns + " numbers, but " + source.length + " were given");
         }
         for (int row = 0; row < count; row++) {
-            System.arraycopy(source, row * columns, padded, row * stride, columns);
+            System.arraycopy(source, row * columns, values, row * stride, columns);
         }
     }
 

@@ -45,7 +45,11 @@ public record ParameterSpec(
 
     /** The parameter's shape for given sizes of vocabularies and tags. */
     public List<Integer> shape(Sizes sizes) {
-        int count = rowCount(sizes);
+        return shape(rowCount(sizes));
+    }
+
+    /** The parameter's shape with so many rows. */
+    List<Integer> shape(int count) {
         if (columns == 0) {
             return List.of(count);
         }
@@ -54,10 +58,16 @@ public record ParameterSpec(
     }
 
     int rowCount(Sizes sizes) {
+        return rowCount(
+                sizes.lookups(), rowsOf == Rows.TAGS ? sizes.tags().get(rows).size() : 0);
+    }
+
+    /** The number of rows for sizes of vocabularies, and of the tags of its head. */
+    int rowCount(List<Integer> lookups, int tags) {
         return switch (rowsOf) {
             case FIXED -> rows;
-            case LOOKUP -> sizes.lookups().get(rows);
-            case TAGS -> sizes.tags().get(rows).size();
+            case LOOKUP -> lookups.get(rows);
+            case TAGS -> tags;
         };
     }
 }

@@ -43,8 +43,9 @@ public record TaggerType<T, M>(
      * @throws dev.lanewise.runtime.file.ModelFormatException if it is damaged or of another declaration
      */
     public M load(Path file) {
-        ModelFile stored = ModelFile.read(file, spec);
-        return build(stored, stored.vocabularies());
+        try (ModelFile stored = ModelFile.read(file, spec)) {
+            return build(stored, stored.vocabularies());
+        }
     }
 
     /**
@@ -53,7 +54,9 @@ public record TaggerType<T, M>(
      * @throws dev.lanewise.runtime.file.ModelFormatException if it is damaged or of another declaration
      */
     public M load(Path file, Vocabularies vocabularies) {
-        return build(ModelFile.readStateDict(file, spec), vocabularies);
+        try (ModelFile stored = ModelFile.readStateDict(file, spec)) {
+            return build(stored, vocabularies);
+        }
     }
 
     private M build(ModelFile stored, Vocabularies vocabularies) {

@@ -2,8 +2,7 @@ package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.file.AtomicFile;
 import dev.lanewise.runtime.file.ModelFormatException;
-import dev.lanewise.runtime.file.NonFinite;
-import dev.lanewise.runtime.file.SafeTensors;
+import dev.lanewise.runtime.file.TensorFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -16,7 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The directory of one training's checkpoints, in which there is one file, replaced as a whole. Locked while the training runs;
@@ -29,6 +28,7 @@ final class CheckpointFolder implements AutoCloseable {
     private static final String FORMAT = "lanewise.checkpoint";
     private static final String VERSION = "1";
     private static final String SETTING = "setting.";
+    private static final int MOST_SHOWN = 2000;
 
     private final Path file;
     private final FileChannel lock;
@@ -81,9 +81,8 @@ final class CheckpointFolder implements AutoCloseable {
             return false;
         }
         // Weights that are not numbers stop the training at its next loss, as they would have without the interruption.
-        SafeTensors content = SafeTensors.read(file, NonFinite.ALLOW);
-        check(content.metadata());
-        try {
+        try (TensorFile content = TensorFile.open(file, name -> "")) {
+            check(content);
             state.copy(new Snapshot.Reading(content));
         } catch (IllegalArgumentException e) {
             throw new ModelFormatException(file, "it is damaged: " + e.getMessage(), remedy());
@@ -91,15 +90,16 @@ final class CheckpointFolder implements AutoCloseable {
         return true;
     }
 
-    private void check(Map<String, String> metadata) {
-        if (!VERSION.equals(metadata.get(FORMAT))) {
+    private void check(TensorFile content) {
+        if (!VERSION.equals(content.text(FORMAT).orElse(""))) {
             throw new ModelFormatException(file, "it is no checkpoint of this version of Lanewise", remedy());
         }
         List<String> differences = new ArrayList<>();
         settings.forEach((name, value) -> {
-            String stored = metadata.get(name);
-            if (!value.equals(stored)) {
-                differences.add(name.substring(SETTING.length()) + " was " + shown(stored) + " and is " + shown(value));
+            Optional<String> stored = content.text(name);
+            if (!stored.equals(Optional.of(value))) {
+                differences.add(name.substring(SETTING.length()) + " was "
+                        + stored.map(CheckpointFolder::shown).orElse("not set") + " and is " + shown(value));
             }
         });
         if (!differences.isEmpty()) {
@@ -108,8 +108,8 @@ final class CheckpointFolder implements AutoCloseable {
         }
     }
 
-    private static String shown(@Nullable String value) {
-        return value == null ? "not set" : value;
+    private static String shown(String value) {
+        return value.length() > MOST_SHOWN ? value.substring(0, MOST_SHOWN) + "..." : value;
     }
 
     private String remedy() {

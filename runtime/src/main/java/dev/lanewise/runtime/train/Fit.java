@@ -49,7 +49,7 @@ final class Fit<T> {
             network = engine.network();
             averages = null;
         }
-        this.state = new TrainingState(engine, averages, kept);
+        this.state = new TrainingState(engine, settings.epochs(), averages, kept);
         this.progress = state.progress;
         this.history = state.history;
     }

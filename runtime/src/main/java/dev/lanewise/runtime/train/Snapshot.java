@@ -2,6 +2,7 @@ package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.file.SafeTensors;
 import dev.lanewise.runtime.file.Tensor;
+import dev.lanewise.runtime.file.TensorFile;
 import dev.lanewise.runtime.model.Parameter;
 import dev.lanewise.runtime.model.ParameterSet;
 import java.util.ArrayList;
@@ -19,6 +20,20 @@ abstract class Snapshot {
 
     /** A whole number. */
     abstract long number(String key, long value);
+
+    /**
+     * A whole number that cannot be just any.
+     *
+     * @param most the largest one, 0 being the smallest
+     * @throws IllegalArgumentException if what was written is out of range
+     */
+    final long number(String key, long value, long most) {
+        long number = number(key, value);
+        if (number < 0 || number > most) {
+            throw new IllegalArgumentException(key + " is " + number + ", which is not from 0 to " + most);
+        }
+        return number;
+    }
 
     /** A number, to the bit. */
     abstract double number(String key, double value);
@@ -99,18 +114,16 @@ abstract class Snapshot {
 
     /** Gives back what was written. */
     static final class Reading extends Snapshot {
-        private final SafeTensors content;
+        private final TensorFile content;
 
-        Reading(SafeTensors content) {
+        Reading(TensorFile content) {
             this.content = content;
         }
 
         private <R> R text(String key, Function<String, R> parser) {
-            String text = content.metadata().get(key);
-            if (text == null) {
-                throw new IllegalArgumentException("its metadata lacks " + key);
-            }
-            return parser.apply(text);
+            return content.text(key)
+                    .map(parser)
+                    .orElseThrow(() -> new IllegalArgumentException("its metadata lacks " + key));
         }
 
         @Override
@@ -136,16 +149,14 @@ abstract class Snapshot {
 
         @Override
         void beside(String prefix, Parameter parameter, float[] padded) {
-            parameter.padLearned(content.tensor(prefix + parameter.name()).values(), padded);
+            int rows = parameter.learnedRows();
+            content.read(prefix + parameter.name(), rows, parameter.columns(), padded, parameter.stride());
         }
 
         @Override
         void rows(String prefix, Parameter parameter, int[] values) {
-            float[] floats = content.tensor(prefix + parameter.name()).values();
-            if (floats.length != values.length) {
-                throw new IllegalArgumentException(
-                        prefix + parameter.name() + " has " + floats.length + " numbers, not " + values.length);
-            }
+            float[] floats = new float[values.length];
+            content.read(prefix + parameter.name(), 1, floats.length, floats, floats.length);
             Arrays.setAll(values, i -> (int) floats[i]);
         }
     }

@@ -13,28 +13,31 @@ final class TrainingState {
     final History history = new History();
 
     private final Engine<?> engine;
+    private final int epochs;
     private final @Nullable Averages averages;
     private final ParameterSet kept;
 
     /**
      * The state of a training.
      *
+     * @param epochs how many there will be
      * @param averages the averaged weights, if they are averaged
      * @param kept the weights of the best epoch so far; of no meaning in the first epoch
      */
-    TrainingState(Engine<?> engine, @Nullable Averages averages, ParameterSet kept) {
+    TrainingState(Engine<?> engine, int epochs, @Nullable Averages averages, ParameterSet kept) {
         this.engine = engine;
+        this.epochs = epochs;
         this.averages = averages;
         this.kept = kept;
     }
 
     /** Copies everything to or from a snapshot. */
     void copy(Snapshot snapshot) {
-        progress.epoch = (int) snapshot.number("epoch", progress.epoch);
-        progress.batch = (int) snapshot.number("batch", progress.batch);
-        progress.steps = snapshot.number("steps", progress.steps);
+        progress.epoch = (int) snapshot.number("epoch", progress.epoch, epochs);
+        progress.batch = (int) snapshot.number("batch", progress.batch, Integer.MAX_VALUE);
+        progress.steps = snapshot.number("steps", progress.steps, Long.MAX_VALUE);
         progress.loss = snapshot.number("loss", progress.loss);
-        progress.words = snapshot.number("words", progress.words);
+        progress.words = snapshot.number("words", progress.words, Long.MAX_VALUE);
         progress.seconds = snapshot.number("seconds", progress.seconds);
         progress.rate = (float) snapshot.number("rate", (double) progress.rate);
         history.replace(snapshot.numbers("metrics", history.metrics()));

@@ -1,12 +1,13 @@
 package dev.lanewise.runtime.testing;
 
-import dev.lanewise.runtime.file.json.Json;
 import dev.lanewise.runtime.file.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class Golden {
             if (in == null) {
                 throw new AssertionError("there is no test resource golden/" + name);
             }
-            JsonReader reader = new JsonReader(Json.decode(in.readAllBytes()));
+            JsonReader reader = new JsonReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             Golden golden = new Golden(name, parse(reader));
             reader.end();
             return golden;

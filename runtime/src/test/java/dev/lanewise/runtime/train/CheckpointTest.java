@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.TokenSequence;
 import dev.lanewise.runtime.file.ModelFormatException;
+import dev.lanewise.runtime.file.SafeTensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -21,7 +23,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A training that is stopped anywhere and started again ends with the bits of an undisturbed one. */
@@ -334,5 +339,29 @@ final class CheckpointTest {
     void neverIsNoInterval() {
         assertThrows(IllegalArgumentException.class, () -> Every.epochs(0));
         assertThrows(IllegalArgumentException.class, () -> Every.batches(-1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            epoch   | 5                   | epoch is 5, which is not from 0 to 4
+            epoch   | -1                  | epoch is -1, which is not from 0 to 4
+            batch   | -1                  | batch is -1, which is not from 0 to 2147483647
+            batch   | 4294967296          | batch is 4294967296, which is not from 0 to 2147483647
+            steps   | -9                  | steps is -9, which is not from 0 to 9223372036854775807
+            words   | -1                  | words is -1, which is not from 0 to 9223372036854775807
+            loss    | many                | For input string: "many"
+            metrics | 0x1p-1 half         | For input string: "half"
+            """)
+    void aStateThatNoTrainingHasIsAnError(String key, String value, String problem) {
+        trainer().checkpoint(directory, Every.epochs(2)).fit(TRAIN);
+        SafeTensors good = SafeTensors.read(file());
+        Map<String, String> texts = new LinkedHashMap<>(good.metadata());
+        assertNotNull(texts.put(key, value));
+        SafeTensors.of(texts, good.tensors()).write(file());
+        String message = assertThrows(
+                        ModelFormatException.class,
+                        () -> trainer().checkpoint(directory, Every.epochs(2)).fit(TRAIN))
+                .getMessage();
+        assertEquals(file() + ": it is damaged: " + problem + "; delete the file to start from the beginning", message);
     }
 }

@@ -1,8 +1,5 @@
 package dev.lanewise.runtime.file.json;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +13,7 @@ public final class Json {
      * Writes a list as a JSON array of strings, without spaces.
      *
      * @param strings any strings without halves of surrogate pairs
-     * @return the array; {@link #readStrings(String)} gives the list back
+     * @return the array; {@link #readStrings} gives the list back
      * @throws IllegalArgumentException if a string holds half of a surrogate pair
      */
     public static String writeStrings(List<String> strings) {
@@ -31,36 +28,33 @@ public final class Json {
     }
 
     /**
-     * Reads a JSON array of strings.
+     * Reads a text that is a JSON array of strings.
      *
-     * @param json the array
-     * @return its strings, unmodifiable
+     * @param json a reader at its beginning
+     * @return the strings, unmodifiable
      * @throws JsonException if the text is anything else
      */
-    public static List<String> readStrings(String json) {
-        JsonReader reader = new JsonReader(json);
+    public static List<String> readStrings(JsonReader json) {
         List<String> strings = new ArrayList<>();
-        reader.array(() -> strings.add(reader.string()));
-        reader.end();
+        json.array(() -> strings.add(json.string()));
+        json.end();
         return Collections.unmodifiableList(strings);
     }
 
     /**
-     * Decodes UTF-8 and accepts no byte that does not belong.
+     * Counts the strings of a text that is a JSON array of them, and keeps none.
      *
-     * @param utf8 the bytes
-     * @return their text
-     * @throws JsonException if the bytes are not UTF-8
+     * @param json a reader at its beginning
+     * @return how many there are
+     * @throws JsonException if the text is anything else
      */
-    public static String decode(byte[] utf8) {
-        try {
-            // A new decoder reports malformed input; String's constructor would put replacement characters instead.
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new JsonException("the text is not valid UTF-8");
-        }
+    public static int countStrings(JsonReader json) {
+        int[] count = {0};
+        json.array(() -> {
+            json.skipString();
+            count[0]++;
+        });
+        json.end();
+        return count[0];
     }
 }

@@ -1,13 +1,16 @@
 package dev.lanewise.runtime.file.json;
 
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /**
  * A pull reader for JSON as RFC 8259 has it and nothing more: no comments, no trailing commas, no duplicate keys, no
- * halves of surrogate pairs, at most {@value #MAX_DEPTH} levels. The caller says what comes next, so nothing is ever
- * built that was not asked for.
+ * halves of surrogate pairs, at most {@value #MAX_DEPTH} levels and keys of at most {@value #MAX_KEY} characters. The caller says
+ * what comes next, and the text is fetched as it is read, so nothing is ever built that was not asked for.
  *
  * <p>Every method throws {@link JsonException} if the text holds something else.
  */
@@ -15,6 +18,9 @@ public final class JsonReader {
 
     /** Objects and arrays inside each other. */
     static final int MAX_DEPTH = 16;
+
+    /** Longest key of an object, in {@code char}s. */
+    public static final int MAX_KEY = 512;
 
     /** Longer than any number a program prints, short enough to be parsed in no time. */
     private static final int MAX_NUMBER = 64;
@@ -33,8 +39,12 @@ public final class JsonReader {
         LITERAL
     }
 
-    private final String text;
-    private int at;
+    private static final int END = CodePointReader.END;
+
+    private final IntSupplier characters;
+    private final StringBuilder token = new StringBuilder();
+    private int current;
+    private long offset;
     private int depth;
 
     /**
@@ -43,13 +53,34 @@ public final class JsonReader {
      * @param text the JSON
      */
     public JsonReader(String text) {
-        this.text = text;
+        this(new StringReader(text));
+    }
+
+    /**
+     * A reader at the beginning of a text that is fetched piece by piece.
+     *
+     * @param text the JSON; what it throws when it is read comes out as {@link java.io.UncheckedIOException}, and as
+     *     {@link JsonException} if its bytes are not valid
+     */
+    public JsonReader(Reader text) {
+        this(new CodePointReader(text)::next);
+    }
+
+    private JsonReader(IntSupplier characters) {
+        this.characters = characters;
+        this.current = characters.getAsInt();
+    }
+
+    /** How many bytes of UTF-8 stand before what is read next, white space skipped. */
+    public long offset() {
+        skipSpace();
+        return offset;
     }
 
     /** What the next value is, without reading it. */
     public Kind peek() {
         skipSpace();
-        return switch (current()) {
+        return switch (current) {
             case '{' -> Kind.OBJECT;
             case '[' -> Kind.ARRAY;
             case '"' -> Kind.STRING;
@@ -67,7 +98,7 @@ public final class JsonReader {
     public void object(Consumer<String> member) {
         Set<String> keys = new HashSet<>();
         sequence('{', '}', "an object", () -> {
-            String key = string();
+            String key = string(MAX_KEY);
             if (!keys.add(key)) {
                 throw error("key " + JsonWriter.excerpt(key) + " occurs twice");
             }
@@ -93,13 +124,13 @@ public final class JsonReader {
             throw error("more than " + MAX_DEPTH + " levels inside each other");
         }
         skipSpace();
-        boolean more = current() != close;
+        boolean more = current != close;
         while (more) {
             part.run();
             skipSpace();
-            more = current() == ',';
+            more = current == ',';
             if (more) {
-                at++;
+                advance();
             }
         }
         expect(close, "',' or '" + close + "'");
@@ -108,87 +139,104 @@ public final class JsonReader {
 
     /** Reads a string; the result has no halves of surrogate pairs. */
     public String string() {
-        skipSpace();
-        expect('"', "a string");
-        int from = at;
-        while (current() != '"' && current() != '\\') {
-            literalCharacter();
-        }
-        if (current() == '"') {
-            return text.substring(from, at++);
-        }
-        StringBuilder out = new StringBuilder().append(text, from, at);
-        while (current() != '"') {
-            if (current() == '\\') {
-                escape(out);
-            } else {
-                int start = at;
-                literalCharacter();
-                out.append(text, start, at);
-            }
-        }
-        at++;
-        return out.toString();
+        return string(Integer.MAX_VALUE);
     }
 
-    private void literalCharacter() {
-        char c = current();
+    /**
+     * Reads a string of a limited length.
+     *
+     * @param limit most {@code char}s; a longer one is an error
+     */
+    public String string(int limit) {
+        open();
+        token.setLength(0);
+        for (int c = part(); c != END; c = part()) {
+            token.appendCodePoint(c);
+            if (token.length() > limit) {
+                throw error("a string has more than " + limit + " characters, " + JsonWriter.excerpt(token.toString())
+                        + " first");
+            }
+        }
+        return token.toString();
+    }
+
+    /** Reads a string without keeping anything of it. */
+    public void skipString() {
+        open();
+        while (part() != END) {
+            continue;
+        }
+    }
+
+    /**
+     * The string that comes next as the text of a reader of its own, unescaped. That one has to be read to its {@link #end} before
+     * this one goes on.
+     */
+    public JsonReader nested() {
+        open();
+        return new JsonReader(this::part);
+    }
+
+    private void open() {
+        skipSpace();
+        expect('"', "a string");
+    }
+
+    /** The next character of a string; {@link #END} behind the last one, when the quote is read too. */
+    private int part() {
+        int c = current;
         if (c < ' ') {
             throw error("a control character stands in a string without being escaped, or the string is not closed");
         }
-        if (Character.isSurrogate(c)) {
-            if (Character.charCount(text.codePointAt(at)) != 2) {
-                throw error("a string holds half of a surrogate pair");
-            }
-            at++;
-        }
-        at++;
-    }
-
-    private void escape(StringBuilder out) {
-        at++;
-        char c = current();
-        at++;
-        switch (c) {
-            case '"', '\\', '/' -> out.append(c);
-            case 'b' -> out.append('\b');
-            case 'f' -> out.append('\f');
-            case 'n' -> out.append('\n');
-            case 'r' -> out.append('\r');
-            case 't' -> out.append('\t');
-            case 'u' -> unicodeEscape(out);
-            default -> throw error("a string holds an unknown escape");
-        }
-    }
-
-    private void unicodeEscape(StringBuilder out) {
-        char first = hexadecimal();
-        out.append(first);
-        if (!Character.isSurrogate(first)) {
-            return;
-        }
-        boolean pair = Character.isHighSurrogate(first) && text.startsWith("\\u", at);
-        if (pair) {
-            at += 2;
-            char second = hexadecimal();
-            out.append(second);
-            pair = Character.isLowSurrogate(second);
-        }
-        if (!pair) {
+        if (isSurrogate(c)) {
             throw error("a string holds half of a surrogate pair");
         }
+        advance();
+        return c == '"' ? END : c == '\\' ? escape() : c;
+    }
+
+    private static boolean isSurrogate(int c) {
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    }
+
+    private int escape() {
+        int c = current;
+        advance();
+        return switch (c) {
+            case '"', '\\', '/' -> c;
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> unicodeEscape();
+            default -> throw error("a string holds an unknown escape");
+        };
+    }
+
+    private int unicodeEscape() {
+        char first = hexadecimal();
+        if (!Character.isSurrogate(first)) {
+            return first;
+        }
+        if (Character.isHighSurrogate(first) && take('\\') && take('u')) {
+            char second = hexadecimal();
+            if (Character.isLowSurrogate(second)) {
+                return Character.toCodePoint(first, second);
+            }
+        }
+        throw error("a string holds half of a surrogate pair");
     }
 
     private char hexadecimal() {
         int value = 0;
         for (int i = 0; i < 4; i++) {
-            char c = current();
-            int digit = c < 128 ? Character.digit(c, 16) : -1;
+            int digit = current < 128 ? Character.digit(current, 16) : -1;
             if (digit < 0) {
                 throw error("\\u needs four hexadecimal digits");
             }
             value = value * 16 + digit;
-            at++;
+            advance();
         }
         return (char) value;
     }
@@ -210,82 +258,94 @@ public final class JsonReader {
 
     private String numberToken() {
         skipSpace();
-        int from = at;
-        if (current() == '-') {
-            at++;
-        }
-        if (current() == '0') {
-            at++;
-        } else {
+        token.setLength(0);
+        takeDigit('-', '-');
+        if (!takeDigit('0', '0')) {
             digits();
         }
-        if (current() == '.') {
-            at++;
+        if (takeDigit('.', '.')) {
             digits();
         }
-        if (current() == 'e' || current() == 'E') {
-            at++;
-            if (current() == '+' || current() == '-') {
-                at++;
+        if (takeDigit('e', 'e') || takeDigit('E', 'E')) {
+            if (!takeDigit('+', '+')) {
+                takeDigit('-', '-');
             }
             digits();
         }
-        if (at - from > MAX_NUMBER) {
-            throw error("a number has more than " + MAX_NUMBER + " characters");
-        }
-        return text.substring(from, at);
+        return token.toString();
     }
 
     private void digits() {
-        int from = at;
-        while (current() >= '0' && current() <= '9') {
-            at++;
-        }
-        if (at == from) {
+        if (!takeDigit('0', '9')) {
             throw error("a number is needed");
         }
+        while (takeDigit('0', '9')) {
+            continue;
+        }
+    }
+
+    /** Takes a character of a number, if it is one of these. */
+    private boolean takeDigit(char first, char last) {
+        if (current < first || current > last) {
+            return false;
+        }
+        if (token.length() == MAX_NUMBER) {
+            throw error("a number has more than " + MAX_NUMBER + " characters");
+        }
+        token.append((char) current);
+        advance();
+        return true;
     }
 
     /** Reads {@code true}, {@code false} or {@code null} and returns its name. */
     public String literal() {
         skipSpace();
-        for (String name : new String[] {"true", "false", "null"}) {
-            if (text.startsWith(name, at)) {
-                at += name.length();
-                return name;
+        String name = current == 't' ? "true" : current == 'f' ? "false" : "null";
+        for (int i = 0; i < name.length(); i++) {
+            if (!take(name.charAt(i))) {
+                throw error("true, false or null is needed");
             }
         }
-        throw error("true, false or null is needed");
+        return name;
     }
 
     /** Makes sure that nothing but white space is left. */
     public void end() {
         skipSpace();
-        if (at < text.length()) {
+        if (current != END) {
             throw error("the text goes on behind its end");
         }
     }
 
     private void skipSpace() {
-        while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
-            at++;
+        while (current == ' ' || current == '\t' || current == '\n' || current == '\r') {
+            advance();
         }
     }
 
-    /** The character to read; 0, which no JSON text holds, behind the end. */
-    private char current() {
-        return at < text.length() ? text.charAt(at) : 0;
+    private void advance() {
+        if (current != END) {
+            offset += current < 0x80 ? 1 : current < 0x800 ? 2 : current < 0x10000 ? 3 : 4;
+            current = characters.getAsInt();
+        }
+    }
+
+    private boolean take(char c) {
+        boolean there = current == c;
+        if (there) {
+            advance();
+        }
+        return there;
     }
 
     private void expect(char c, String what) {
-        if (current() != c) {
+        if (!take(c)) {
             throw error(what + " is needed");
         }
-        at++;
     }
 
     private JsonException error(String what) {
-        String where = at < text.length() ? "at character " + (at + 1) : "at the end of the text";
+        String where = current == END ? "at the end of the text" : "at byte " + (offset + 1);
         return new JsonException("invalid JSON " + where + ": " + what);
     }
 }

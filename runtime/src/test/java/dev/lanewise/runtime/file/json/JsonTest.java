@@ -4,7 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
+
+    private static List<String> read(String text) {
+        int count = Json.countStrings(new JsonReader(text));
+        List<String> strings = Json.readStrings(new JsonReader(text));
+        assertEquals(strings.size(), count);
+        return strings;
+    }
 
     @Test
     void stringsAreWrittenInTheirShortestForm() {
@@ -25,7 +39,7 @@ class JsonTest {
     void everyEscapeIsRead() {
         assertEquals(
                 List.of("\"\\/\b\f\n\r\t", "é\uD83D\uDE00", "ab"),
-                Json.readStrings(" [ \"\\\"\\\\\\/\\b\\f\\n\\r\\t\" ,\t\"\\u00E9\\ud83d\\uDE00\",\n\"ab\"\r] "));
+                read(" [ \"\\\"\\\\\\/\\b\\f\\n\\r\\t\" ,\t\"\\u00E9\\ud83d\\uDE00\",\n\"ab\"\r] "));
     }
 
     @ParameterizedTest
@@ -59,14 +73,14 @@ class JsonTest {
                 "\uFEFF[]"
             })
     void anythingElseIsAnError(String text) {
-        assertThrows(JsonException.class, () -> Json.readStrings(text));
+        assertThrows(JsonException.class, () -> read(text));
     }
 
     @Test
     void halvesOfSurrogatePairsAreNeitherReadNorWritten() {
         for (String half : new String[] {"\uD83D", "\uDE00", "x\uD83Dy", "\uDE00\uD83D"}) {
-            assertThrows(JsonException.class, () -> Json.readStrings("[\"" + half + "\"]"));
-            assertThrows(JsonException.class, () -> Json.readStrings("[\"\\n" + half + "\"]"));
+            assertThrows(JsonException.class, () -> read("[\"" + half + "\"]"));
+            assertThrows(JsonException.class, () -> read("[\"\\n" + half + "\"]"));
             assertThrows(IllegalArgumentException.class, () -> Json.writeStrings(List.of("fine", half)));
         }
     }
@@ -159,16 +173,80 @@ class JsonTest {
     }
 
     @Test
-    void onlyValidUtf8IsDecoded() {
-        assertEquals("é\uD83D\uDE00\u0000", Json.decode("é\uD83D\uDE00\u0000".getBytes(StandardCharsets.UTF_8)));
+    void onlyValidUtf8IsRead() {
+        assertEquals(
+                "é\uD83D\uDE00",
+                utf8("\"é\uD83D\uDE00\"".getBytes(StandardCharsets.UTF_8)).string());
         int[][] broken = {{0x80}, {0xc3}, {0xc0, 0x80}, {0xed, 0xa0, 0x80}, {0xf5, 0x80, 0x80, 0x80}, {0xff}};
         for (int[] sequence : broken) {
-            byte[] bytes = new byte[sequence.length];
-            for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) sequence[i];
+            byte[] bytes = new byte[sequence.length + 1];
+            bytes[0] = '"';
+            for (int i = 0; i < sequence.length; i++) {
+                bytes[i + 1] = (byte) sequence[i];
             }
-            assertThrows(JsonException.class, () -> Json.decode(bytes));
+            assertThrows(JsonException.class, () -> utf8(bytes).string());
         }
+    }
+
+    private static JsonReader utf8(byte[] bytes) {
+        return new JsonReader(
+                new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()));
+    }
+
+    @Test
+    void whatCannotBeFetchedIsNoFaultOfTheText() {
+        Reader broken = new Reader() {
+            @Override
+            public int read(char[] to, int from, int length) throws IOException {
+                throw new EOFException("gone");
+            }
+
+            @Override
+            public void close() {}
+        };
+        assertEquals(
+                "gone",
+                assertThrows(UncheckedIOException.class, () -> new JsonReader(broken))
+                        .getCause()
+                        .getMessage());
+    }
+
+    @Test
+    void textsLongerThanABufferAreRead() {
+        String text = "ab\uD83D\uDE00".repeat(1000) + "\uD83D\uDE00".repeat(1000);
+        assertEquals(text, new JsonReader("\"" + text + "\"").string());
+        assertEquals(text, new JsonReader(" \"" + text + "\"").string());
+    }
+
+    @Test
+    void aStringWithinAStringIsReadWhereItStands() {
+        JsonReader outer = new JsonReader("[\"[\\\"a\\\\n\\\",\\\"\\u00e9\\\"]\",\"next\"]");
+        List<String> read = new ArrayList<>();
+        outer.array(
+                () -> read.addAll(outer.offset() == 1 ? Json.readStrings(outer.nested()) : List.of(outer.string())));
+        outer.end();
+        assertEquals(List.of("a\n", "é", "next"), read);
+        JsonReader unclosed = new JsonReader("\"[]");
+        assertThrows(JsonException.class, () -> Json.readStrings(unclosed.nested()));
+    }
+
+    @Test
+    void offsetsAreBytes() {
+        JsonReader reader = new JsonReader(" \"é\uD83D\uDE00\u2028x\"  1");
+        assertEquals(1, reader.offset());
+        reader.skipString();
+        assertEquals(15, reader.offset());
+        assertEquals(1, reader.integer());
+    }
+
+    @Test
+    void limitsAreHeld() {
+        assertEquals("abc", new JsonReader("\"abc\"").string(3));
+        String message = assertThrows(JsonException.class, () -> new JsonReader("\"abcd\"").string(3))
+                .getMessage();
+        assertTrue(message.contains("more than 3 characters, \"abcd\" first"), message);
+        JsonReader key = new JsonReader("{\"" + "k".repeat(513) + "\":1}");
+        assertThrows(JsonException.class, () -> key.object(name -> key.integer()));
     }
 
     @Test
