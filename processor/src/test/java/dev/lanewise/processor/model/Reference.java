@@ -81,10 +81,18 @@ final class Reference {
 
     /** The same with label smoothing: a share of each word's likelihood is the mean over all tags. */
     double loss(List<Sequence> batch, List<int[]> gold, double smoothing) {
+        return loss(batch, gold, smoothing, 0, 0);
+    }
+
+    /** The same where the tag {@code outside} counts {@code cost} more on words whose gold tag is another one. */
+    double loss(List<Sequence> batch, List<int[]> gold, double smoothing, int outside, double cost) {
         double sum = 0;
         int words = 0;
         for (int i = 0; i < batch.size(); i++) {
             double[][] scores = affine(i, batch.get(i));
+            for (int t = 0; t < scores.length; t++) {
+                scores[t][outside] += gold.get(i)[t] == outside ? 0 : cost;
+            }
             sum += parameters.containsKey("crf.transitions")
                     ? chain(scores).loss(gold.get(i))
                     : independent(logSoftmax(scores), gold.get(i), smoothing);

@@ -51,6 +51,11 @@ public abstract class CrfHead implements Head {
     }
 
     @Override
+    public final void raise(int row, int tag, float by) {
+        scores()[row * stride() + tag] += by;
+    }
+
+    @Override
     public final void infer() {
         recur();
     }

@@ -23,6 +23,11 @@ public interface Head {
     float[] scores();
 
     /**
+     * Raises what a tag of a word counts by itself; log-probabilities remain log-probabilities. For training, before {@link #loss}.
+     */
+    void raise(int row, int tag, float by);
+
+    /**
      * The negative log-likelihood of the gold tags, summed over the words, and its gradient.
      *
      * @param gold the tag of every row

@@ -30,6 +30,18 @@ public abstract class SoftmaxHead implements Head {
     }
 
     @Override
+    public final void raise(int row, int tag, float by) {
+        float[] scores = scores();
+        int first = row * stride();
+        float more = ScalarMath.exp(scores[first + tag]) * (ScalarMath.exp(by) - 1);
+        float shift = ScalarMath.log(1 + more);
+        for (int at = first; at < first + tags(); at++) {
+            scores[at] -= shift;
+        }
+        scores[first + tag] += by;
+    }
+
+    @Override
     public Optional<Chain> chain() {
         return Optional.empty();
     }

@@ -52,7 +52,7 @@ final class BatchStep<T> {
     private void passOfShard(int i) {
         Shard<T> shard = engine.shard(i);
         shard.forward();
-        shard.loss(1f / engine.words(), settings.labelSmoothing());
+        shard.loss(1f / engine.words(), settings.labelSmoothing(), settings.missCost());
         shard.backward(engine.gradientsOf(i));
     }
 

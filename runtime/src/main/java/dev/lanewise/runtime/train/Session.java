@@ -37,17 +37,25 @@ public final class Session<T, M> {
     private final Optimizer optimizer;
     private final long seed;
     private final LabelSmoothing labelSmoothing;
+    private final MissCost missCost;
     private boolean training = true;
     private long forwards;
     private List<Sequence> sequences = List.of();
     private Stage stage = Stage.START;
 
-    Session(TaggerType<T, M> type, Engine<T> engine, Optimizer optimizer, long seed, LabelSmoothing labelSmoothing) {
+    Session(
+            TaggerType<T, M> type,
+            Engine<T> engine,
+            Optimizer optimizer,
+            long seed,
+            LabelSmoothing labelSmoothing,
+            MissCost missCost) {
         this.type = type;
         this.engine = engine;
         this.optimizer = optimizer;
         this.seed = seed;
         this.labelSmoothing = labelSmoothing;
+        this.missCost = missCost;
     }
 
     /** From the next {@link #forward} on, dropout is done: {@code model.train()}. */
@@ -128,8 +136,8 @@ public final class Session<T, M> {
     }
 
     /**
-     * The loss of the one sequence that went forward: {@code nn.NLLLoss}, the mean over its words, label smoothing taken into
-     * account if the trainer says so.
+     * The loss of the one sequence that went forward: {@code nn.NLLLoss}, the mean over its words, label smoothing and the cost
+     * of misses taken into account if the trainer says so.
      *
      * @param tags the gold tags
      */
@@ -152,7 +160,7 @@ public final class Session<T, M> {
         check(gold);
         engine.gold(gold);
         float scale = 1f / engine.words();
-        engine.shards(shard -> shard.loss(scale, labelSmoothing));
+        engine.shards(shard -> shard.loss(scale, labelSmoothing, missCost));
         stage = Stage.LOSS;
         return (float) engine.meanLoss();
     }

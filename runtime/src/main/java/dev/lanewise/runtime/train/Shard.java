@@ -86,9 +86,12 @@ final class Shard<T> {
      *
      * @param scale what each word's loss counts: one over the words of the whole batch
      * @param smoothing what is taken from the gold tags
+     * @param missCost what missed spans cost more
      */
-    void loss(float scale, LabelSmoothing smoothing) {
-        loss = smoothing.apply(head().loss(goldIds(), scale), head(), scale);
+    void loss(float scale, LabelSmoothing smoothing, MissCost missCost) {
+        int[] goldIds = goldIds();
+        missCost.apply(head(), goldIds, tags.tags().names());
+        loss = smoothing.apply(head().loss(goldIds, scale), head(), scale);
     }
 
     /** The gold tag of every packed row. */

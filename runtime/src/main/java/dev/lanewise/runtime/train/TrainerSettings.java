@@ -28,6 +28,7 @@ record TrainerSettings<T>(
         float unknownAlpha,
         float wordDropout,
         LabelSmoothing labelSmoothing,
+        MissCost missCost,
         float average,
         List<Example<T>> development,
         DevMetric<T> metric,
@@ -75,6 +76,7 @@ record TrainerSettings<T>(
         described.put("unknownAlpha", "" + unknownAlpha);
         described.put("wordDropout", "" + wordDropout);
         described.put("labelSmoothing", "" + labelSmoothing.share());
+        described.put("missCost", "" + missCost.nats());
         described.put("average", "" + average);
         described.put("development", Fingerprint.of(development));
         described.put("metric", metric.name());

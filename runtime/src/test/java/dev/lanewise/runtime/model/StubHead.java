@@ -47,6 +47,11 @@ final class StubHead implements Head {
     }
 
     @Override
+    public void raise(int row, int tag, float by) {
+        throw new UnsupportedOperationException("only read");
+    }
+
+    @Override
     public double loss(int[] gold, float scale) {
         throw new UnsupportedOperationException("only read");
     }

@@ -242,6 +242,7 @@ final class CheckpointTest {
                 0f,
                 0f,
                 new LabelSmoothing(0f),
+                new MissCost(0f),
                 0f,
                 List.of(),
                 DevMetric.accuracy(),
