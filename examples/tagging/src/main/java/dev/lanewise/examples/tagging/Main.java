@@ -1,5 +1,6 @@
 package dev.lanewise.examples.tagging;
 
+import dev.lanewise.examples.tagging.command.CompareCommand;
 import dev.lanewise.examples.tagging.command.CrossValidateCommand;
 import dev.lanewise.examples.tagging.command.EvalCommand;
 import dev.lanewise.examples.tagging.command.InfoCommand;
@@ -10,6 +11,7 @@ import dev.lanewise.examples.tagging.terminal.Console;
 import dev.lanewise.examples.tagging.terminal.UserError;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Callable<Integer> {
 
+    private static final List<String> COMMANDS = List.of("train", "eval", "crossval", "compare", "tag", "nbest", "info");
     private static final int WRONG = 2;
     private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
 
@@ -54,14 +57,9 @@ public final class Main implements Callable<Integer> {
      * @return the exit code
      */
     static int run(Console console, String... args) {
-        CommandLine line = new CommandLine(new Main())
-                .addSubcommand("train", new TrainCommand(console))
-                .addSubcommand("eval", new EvalCommand(console))
-                .addSubcommand("crossval", new CrossValidateCommand(console))
-                .addSubcommand("tag", new TagCommand(console))
-                .addSubcommand("nbest", new NBestCommand(console))
-                .addSubcommand("info", new InfoCommand(console))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine line = new CommandLine(new Main());
+        commands(args).forEach(name -> line.addSubcommand(name, command(name, console)));
+        line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(
                         (e, all) -> fail(console, e.getCommandLine(), String.valueOf(e.getMessage())))
@@ -69,6 +67,24 @@ public final class Main implements Callable<Integer> {
         int code = execute(console, line, args);
         console.err().flush();
         return code;
+    }
+
+    /** The one that is asked for, as reading the options of all of them would take a tenth of the time of a short run; or all. */
+    private static List<String> commands(String[] args) {
+        return args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS;
+    }
+
+    private static Object command(String name, Console console) {
+        return switch (name) {
+            case "train" -> new TrainCommand(console);
+            case "eval" -> new EvalCommand(console);
+            case "crossval" -> new CrossValidateCommand(console);
+            case "compare" -> new CompareCommand(console);
+            case "tag" -> new TagCommand(console);
+            case "nbest" -> new NBestCommand(console);
+            case "info" -> new InfoCommand(console);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static int execute(Console console, CommandLine line, String[] args) {
@@ -98,6 +114,6 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "no command; give train, eval, crossval, tag, nbest or info, or --help");
+                spec.commandLine(), "no command; give train, eval, crossval, compare, tag, nbest or info, or --help");
     }
 }

@@ -112,6 +112,62 @@ final class ComparisonsTest {
     }
 
     @Test
+    void networksAreComparedInOneTable() {
+        String said = Ran.well(
+                "compare",
+                "ablation",
+                "--train",
+                data.toString(),
+                "--test",
+                data.toString(),
+                "--vectors",
+                vectors.toString(),
+                "--seeds",
+                "2",
+                "--epochs",
+                "1",
+                "--quiet");
+        List<String> lines = said.lines().toList();
+        assertEquals(
+                "| network | dev accuracy | test accuracy | unknown words | trained on | tags |", lines.get(0), said);
+        List<String> networks = List.of("step-words", "step-chars", "step-crf", "step-vectors");
+        assertEquals(2 + networks.size(), lines.size(), said);
+        for (int i = 0; i < networks.size(); i++) {
+            String row = "\\| " + networks.get(i) + " \\| - \\| \\S+ ± \\S+ % \\| .* \\| \\S+ words/s \\| \\S+ words/s \\|";
+            assertTrue(lines.get(2 + i).matches(row), said);
+        }
+    }
+
+    @Test
+    void entitiesAreComparedByF1() {
+        Path entities = SmallModel.write(directory, "spans.txt", "Anna B-PER\nsleeps O\n\n");
+        String said = Ran.well(
+                "compare",
+                "decoders",
+                "--task",
+                "ner",
+                "--train",
+                entities.toString(),
+                "--dev",
+                entities.toString(),
+                "--test",
+                entities.toString(),
+                "--epochs",
+                "1");
+        assertTrue(said.contains("\n| network | dev F1 | test F1 | test accuracy | unknown words |"), said);
+        assertTrue(said.contains("\n| entities | ") && said.contains("\n| hmm | "), said);
+    }
+
+    @Test
+    void whatACompareLacksIsNamed() {
+        assertTrue(Ran.wrong("compare").contains("NETWORKS"));
+        assertTrue(Ran.wrong("compare", "decoders").contains("--train: missing"));
+        assertTrue(Ran.wrong("compare", "decoders", "--train", "x").contains("--test: missing"));
+        String said = Ran.wrong("compare", "decoders", "--train", "x", "--test", "x", "--vectors", "x");
+        assertTrue(said.contains("--vectors: goes with compare ablation"), said);
+    }
+
+    @Test
     void twoModelsAreCompared() {
         trained("one");
         trained("other", "--decoder", "hmm");

@@ -3,6 +3,8 @@ package dev.lanewise.examples.tagging.command;
 import dev.lanewise.examples.tagging.task.Network;
 import dev.lanewise.examples.tagging.task.Task;
 import dev.lanewise.examples.tagging.terminal.UserError;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,6 +22,10 @@ final class NetworkOptions {
         CRF,
         /** A hidden Markov model in the place of the network. */
         HMM;
+
+        boolean goesWith(Task task) {
+            return !task.spans() || this == CRF || this == HMM;
+        }
 
         @Override
         public String toString() {
@@ -77,6 +83,19 @@ final class NetworkOptions {
         return decoder == null ? task.network(vectors) : ofDecoder(decoder, task, vectors);
     }
 
+    /** All networks that can be compared: the steps of the ablation, the last one where there are vectors, or the decoders. */
+    static List<Network> all(boolean steps, Task task, boolean vectors) {
+        return steps
+                ? Arrays.stream(Step.values())
+                        .filter(each -> vectors || each != Step.VECTORS)
+                        .map(each -> each.network)
+                        .toList()
+                : Arrays.stream(Decoder.values())
+                        .filter(each -> each.goesWith(task))
+                        .map(each -> ofDecoder(each, task, false))
+                        .toList();
+    }
+
     private static Network ofStep(Step step, boolean vectors) {
         if (vectors != (step == Step.VECTORS)) {
             throw new UserError(
@@ -87,7 +106,7 @@ final class NetworkOptions {
     }
 
     private static Network ofDecoder(Decoder decoder, Task task, boolean vectors) {
-        if (task.spans() && decoder != Decoder.CRF && decoder != Decoder.HMM) {
+        if (!decoder.goesWith(task)) {
             throw new UserError("--decoder " + decoder, "goes not with --task " + task + ", which has crf and hmm");
         }
         boolean usual = decoder == (task.spans() ? Decoder.CRF : Decoder.SOFTMAX);

@@ -85,6 +85,11 @@ final class SeedRuns {
         return Optional.ofNullable(best).orElseThrow();
     }
 
+    /** What came of each seed. */
+    List<Outcome> outcomes() {
+        return outcomes;
+    }
+
     /** What came of all of it, in one line. */
     String summary() {
         return outcomes.size() == 1

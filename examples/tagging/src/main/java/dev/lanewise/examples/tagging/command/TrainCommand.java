@@ -31,19 +31,7 @@ public final class TrainCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private final TaskOption task = new TaskOption();
-
-    @Option(names = "--train", arity = "1..*", paramLabel = "FILE", description = "Files to train on.")
-    private List<Path> train = List.of();
-
-    @Option(names = "--dev", paramLabel = "FILE", description = "A file to choose the best epoch by.")
-    private @Nullable Path dev;
-
-    @Option(
-            names = "--test",
-            paramLabel = "FILE",
-            description = "A file to measure each model on when it is done, accuracy and speed.")
-    private @Nullable Path test;
+    private final DataOptions data = new DataOptions();
 
     @Option(
             names = "--seeds",
@@ -63,9 +51,6 @@ public final class TrainCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Mixin
-    private final CorpusOptions corpus = new CorpusOptions();
-
-    @Mixin
     private final NetworkOptions network = new NetworkOptions();
 
     @Mixin
@@ -81,30 +66,26 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean embedded = train.isEmpty();
-        Task what = task.task();
-        Recipe recipe = options.change(embedded ? Recipe.forSmallTreebank() : what.recipe());
-        checkArguments(embedded, what);
-        ModelNotes notes = new ModelNotes(what, network.choose(what, vectors.given()));
-        Corpus reader = corpus.corpus(what);
+        boolean embedded = !data.hasTrain();
+        Task task = data.task().task();
+        Recipe recipe = options.change(embedded ? Recipe.forSmallTreebank() : task.recipe());
+        checkArguments(embedded, task);
+        ModelNotes notes = new ModelNotes(task, network.choose(task, vectors.given()));
+        Corpus treebank = data.corpus().corpus(task);
         TrainingProgress progress = new TrainingProgress(console, quiet);
         Training training = new Training(
                 recipe,
-                embedded ? Treebank.TRAIN.read(reader) : reader.readAll("--train", train),
-                embedded ? Treebank.DEV.read(reader) : optional(reader, "--dev", dev),
-                what.metric(),
+                embedded ? Treebank.TRAIN.read(treebank) : data.train(),
+                embedded ? Treebank.DEV.read(treebank) : data.dev(),
+                task.metric(),
                 vectors.read(),
                 progress);
-        List<Example<String>> measured = embedded ? Treebank.TEST.read(reader) : optional(reader, "--test", test);
-        SeedRuns runs = new SeedRuns(notes, training, measured, progress);
+        List<Example<String>> test = embedded ? Treebank.TEST.read(treebank) : data.test();
+        SeedRuns runs = new SeedRuns(notes, training, test, progress);
         runs.run(seeds);
         save(runs.best());
         console.out().println(runs.summary() + "; " + (model == null ? "not saved (no --model)" : "saved to " + model));
         return 0;
-    }
-
-    private static List<Example<String>> optional(Corpus reader, String argument, @Nullable Path file) {
-        return file == null ? List.of() : reader.read(argument, file);
     }
 
     private void save(TaskModel trained) {
@@ -118,26 +99,27 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     /** All that can be found wrong before an hour of training rather than after it. */
-    private void checkArguments(boolean embedded, Task what) {
-        if (embedded && dev != null) {
+    private void checkArguments(boolean embedded, Task task) {
+        if (embedded && data.hasDev()) {
             throw new UserError("--dev", "goes with --train; without it the embedded treebank's own part is used");
         }
-        if (embedded && test != null) {
+        if (embedded && data.hasTest()) {
             throw new UserError("--test", "goes with --train; without it the embedded treebank's own part is used");
         }
-        if (embedded && what.conlluColumn() == null) {
-            throw new UserError("--task " + what, "goes with --train; the embedded treebank has parts of speech");
+        if (embedded && task.conlluColumn() == null) {
+            throw new UserError("--task " + task, "goes with --train; the embedded treebank has parts of speech");
         }
-        if (embedded && corpus.format() != null && corpus.format() != Format.CONLLU) {
+        Format format = data.corpus().format();
+        if (embedded && format != null && format != Format.CONLLU) {
             throw new UserError("--format", "goes with --train; the embedded treebank is conllu");
         }
-        if (!embedded && model == null && test == null) {
+        if (!embedded && model == null && !data.hasTest()) {
             throw new UserError("--model", "missing; say where to write the model");
         }
         if (seeds < 1) {
             throw new UserError("--seeds", seeds + " is too small; give 1 or more");
         }
-        if (seeds > 1 && !embedded && model != null && dev == null) {
+        if (seeds > 1 && !embedded && model != null && !data.hasDev()) {
             throw new UserError("--seeds", "goes with --dev, which says which of the models is written to --model");
         }
         if (model != null) {

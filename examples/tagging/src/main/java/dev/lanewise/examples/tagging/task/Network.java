@@ -103,6 +103,11 @@ public enum Network {
         };
     }
 
+    /** Whether it has a table for pretrained vectors. */
+    public boolean readsVectors() {
+        return this == POS_VECTORS || this == ENTITIES_VECTORS || this == STEP_VECTORS;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
