@@ -25,10 +25,20 @@ import picocli.CommandLine.Spec;
         description = "Trains, measures and runs taggers of parts of speech, entities and other labels.",
         version = "Lanewise tagging 0.1.0",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  tagging train --train train.conllu --dev dev.conllu --model pos.safetensors",
+            "  tagging train --task ner --train a.bio --dev b.bio --model ner.safetensors",
+            "  tagging eval --model ner.safetensors --data test.bio",
+            "  tagging tag --model ner.safetensors < sentences.txt",
+            "COMMAND --help tells the options of a command."
+        })
 public final class Main implements Callable<Integer> {
 
-    private static final List<String> COMMANDS = List.of("train", "eval", "crossval", "compare", "tag", "nbest", "info");
+    private static final List<String> COMMANDS =
+            List.of("train", "eval", "crossval", "compare", "tag", "nbest", "info");
     private static final int WRONG = 2;
     private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
 

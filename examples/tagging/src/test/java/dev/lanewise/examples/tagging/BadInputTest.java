@@ -32,6 +32,17 @@ final class BadInputTest {
     }
 
     @Test
+    void aWordWithoutTagIsNamed() throws IOException {
+        Path file = Files.writeString(directory.resolve("text.txt"), "Dogs/NOUN\n\n# doc\nDogs/NOUN bark/\n");
+        String said = trained(file, "--format", "text");
+        assertTrue(said.contains("--train: " + file + ":4: \"bark/\" is no word/TAG; write a slash"), said);
+        said = trained(file, "--format", "text", "--column", "2");
+        assertTrue(said.contains("--column: goes not with --format text"), said);
+        said = trained(Files.writeString(directory.resolve("only.txt"), "# doc\n"), "--format", "text");
+        assertTrue(said.contains("only.txt:1: no sentences"), said);
+    }
+
+    @Test
     void anEmptyFileIsNamed() throws IOException {
         assertFails("no sentences", "");
     }
@@ -137,10 +148,11 @@ final class BadInputTest {
     }
 
     /** Trains on a bad file, checks that no model is left behind, and returns what was said. */
-    private String trained(Path file) {
+    private String trained(Path file, String... more) {
         Path model = directory.resolve("m.safetensors");
-        String said =
-                Ran.wrong("train", "--train", file.toString(), "--dev", file.toString(), "--model", model.toString());
+        Stream<String> arguments =
+                Stream.of("train", "--train", file.toString(), "--dev", file.toString(), "--model", model.toString());
+        String said = Ran.wrong(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
         assertFalse(Files.exists(model));
         return said;
     }

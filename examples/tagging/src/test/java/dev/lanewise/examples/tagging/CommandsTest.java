@@ -1,6 +1,7 @@
 package dev.lanewise.examples.tagging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -83,6 +84,19 @@ final class CommandsTest {
         assertEquals(-1, Files.mismatch(one, trained("three", conllu)));
     }
 
+    @Test
+    void whatTagWritesCanBeLearnedFrom() throws IOException {
+        Path text = SmallModel.write(
+                directory, "slashes.txt", "# doc = 1\nDogs/NOUN bark/VERB 1/2/NUM\n\nThe/DET cat/NOUN\n");
+        Path columns =
+                SmallModel.write(directory, "slashes.col", "Dogs NOUN\nbark VERB\n1/2 NUM\n\nThe DET\ncat NOUN\n");
+        Path one = trained("text", text, "--task", "tags", "--format", "text");
+        assertEquals(-1, Files.mismatch(one, trained("col", columns, "--task", "tags")));
+        String measured =
+                Ran.well("eval", "--json", "--model", one.toString(), "--data", text.toString(), "--format", "text");
+        assertTrue(measured.contains("\"task\":\"tags\",\"sentences\":2,\"tokens\":5,"), measured);
+    }
+
     private static Path trained(String name, Path data, String... more) {
         Path file = directory.resolve(name + ".safetensors");
         Stream<String> arguments =
@@ -130,6 +144,17 @@ final class CommandsTest {
                 lines.get(0));
         assertTrue(lines.get(1).matches("epoch  1/2: loss \\S+, \\S+ words/s, dev accuracy .* %( \\*)?"), said);
         assertTrue(lines.get(3).matches("epoch [12] is kept: dev accuracy .*; saved to .*told.safetensors"), said);
+    }
+
+    @Test
+    void helpTellsOfEveryCommandAndItsOptions() {
+        String help = Ran.well("--help");
+        for (String command : List.of("train", "eval", "crossval", "compare", "tag", "nbest", "info")) {
+            assertTrue(help.lines().anyMatch(line -> line.matches("  " + command + " +[A-Z].*")), help);
+            String said = Ran.well(command, "--help");
+            assertTrue(said.startsWith("Usage: tagging " + command + " "), said);
+            assertFalse(said.contains("COMPLETION"), said);
+        }
     }
 
     private static String tag(String input) {

@@ -133,7 +133,8 @@ final class ComparisonsTest {
         List<String> networks = List.of("step-words", "step-chars", "step-crf", "step-vectors");
         assertEquals(2 + networks.size(), lines.size(), said);
         for (int i = 0; i < networks.size(); i++) {
-            String row = "\\| " + networks.get(i) + " \\| - \\| \\S+ ± \\S+ % \\| .* \\| \\S+ words/s \\| \\S+ words/s \\|";
+            String row =
+                    "\\| " + networks.get(i) + " \\| - \\| \\S+ ± \\S+ % \\| .* \\| \\S+ words/s \\| \\S+ words/s \\|";
             assertTrue(lines.get(2 + i).matches(row), said);
         }
     }

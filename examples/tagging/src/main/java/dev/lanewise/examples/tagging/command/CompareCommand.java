@@ -21,8 +21,10 @@ import picocli.CommandLine.Parameters;
 /** {@code compare}: several networks on the same data, in one table. */
 @Command(
         name = "compare",
-        description = "Trains several networks on the same data and prints one table of their accuracy and speed, in"
-                + " Markdown.",
+        description = {
+            "Compares networks on the same data, in one table.",
+            "Trains each of them, with --seeds several times, and prints means and deviations in Markdown."
+        },
         mixinStandardHelpOptions = true)
 public final class CompareCommand implements Callable<Integer> {
 

@@ -12,8 +12,10 @@ final class CorpusOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "Format of the files, plain or gzip: ${COMPLETION-CANDIDATES}. Default: conllu for files"
-                    + " named .conllu and for the tasks pos and xpos, otherwise columns.")
+            description =
+                    "Format of the files, plain or gzip: conllu; columns, a word a line; text, word/TAG between spaces, a"
+                            + " sentence a line. Default: conllu for files named .conllu and for the tasks pos and xpos, otherwise"
+                            + " columns.")
     private @Nullable Format format;
 
     @Option(

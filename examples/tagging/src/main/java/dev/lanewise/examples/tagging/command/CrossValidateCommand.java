@@ -21,9 +21,11 @@ import picocli.CommandLine.Option;
 /** {@code crossval}: how well a task is learned from data without a split of their own. */
 @Command(
         name = "crossval",
-        description =
-                "Cross-validation: trains as many models as there are folds, each on all folds but one, and measures"
-                        + " it on that one. Every model is that of its last epoch.",
+        description = {
+            "Measures how well a task is learned, by cross-validation.",
+            "Trains as many models as there are folds, each on all folds but one, and measures it on that one. Every model"
+                    + " is that of its last epoch."
+        },
         mixinStandardHelpOptions = true)
 public final class CrossValidateCommand implements Callable<Integer> {
 

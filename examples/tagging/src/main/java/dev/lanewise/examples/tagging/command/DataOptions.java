@@ -1,6 +1,5 @@
 package dev.lanewise.examples.tagging.command;
 
-import dev.lanewise.examples.tagging.corpus.Corpus;
 import dev.lanewise.runtime.data.Example;
 import java.nio.file.Path;
 import java.util.List;

@@ -16,9 +16,11 @@ import picocli.CommandLine.Option;
 /** {@code nbest}: the n best taggings of each sentence. */
 @Command(
         name = "nbest",
-        description =
-                "Prints the n best taggings of each sentence of standard input, one sentence a line, words between"
-                        + " spaces: rank, probability, its logarithm, and word/TAG, with tabs between; a blank line ends a sentence.",
+        description = {
+            "Prints the n best taggings of each sentence.",
+            "Standard input is a sentence a line, words between spaces. Each tagging is a line of rank, probability, its"
+                    + " logarithm, and word/TAG, with tabs between; a blank line ends a sentence."
+        },
         mixinStandardHelpOptions = true)
 public final class NBestCommand implements Callable<Integer> {
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +36,25 @@ public record Corpus(
      * @param argument the argument that names the file, for errors
      */
     public List<Example<String>> read(String argument, Path file) {
-        Format known = format == null ? Format.of(file, task) : format;
-        List<Example<String>> examples;
-        if (known == Format.CONLLU) {
-            ConlluReader reader = conlluReader(file);
-            examples = UserError.named(argument, () -> reader.read(file));
-        } else {
-            ColumnReader reader = columnReader();
-            examples = UserError.named(argument, () -> reader.read(file));
-        }
+        List<Example<String>> examples = switch (format == null ? Format.of(file, task) : format) {
+            case CONLLU -> read(argument, conlluReader(file.toString())::read, file);
+            case COLUMNS -> read(argument, columnReader()::read, file);
+            case TEXT -> read(argument, textReader(), file);
+        };
         return task.spans() ? UserError.named(argument, () -> Spelling.bio(examples, file.toString())) : examples;
+    }
+
+    private static List<Example<String>> read(
+            String argument, Function<Path, List<Example<String>>> reader, Path file) {
+        return UserError.named(argument, () -> reader.apply(file));
+    }
+
+    private Function<Path, List<Example<String>>> textReader() {
+        if (column != null || wordColumn != null) {
+            throw new UserError(
+                    column != null ? COLUMN : WORD_COLUMN, "goes not with --format text, which has no columns");
+        }
+        return SlashReader::read;
     }
 
     /** The examples of several files, one after the other. */
@@ -56,11 +66,11 @@ public record Corpus(
 
     /** The examples of a stream in CoNLL-U. */
     List<Example<String>> readConllu(InputStream in, String name) {
-        ConlluReader reader = conlluReader(Path.of(name));
+        ConlluReader reader = conlluReader(name);
         return UserError.named(COLUMN, () -> reader.read(in, name));
     }
 
-    private ConlluReader conlluReader(Path file) {
+    private ConlluReader conlluReader(String file) {
         if (wordColumn != null) {
             throw new UserError(WORD_COLUMN, "goes with --format columns; in conllu words are in the second one");
         }

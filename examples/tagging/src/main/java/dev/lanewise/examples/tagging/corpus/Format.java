@@ -9,7 +9,9 @@ public enum Format {
     /** CoNLL-U: ten columns. */
     CONLLU,
     /** The word in one column, its tag in another one. */
-    COLUMNS;
+    COLUMNS,
+    /** A sentence a line, {@code word/TAG} between spaces. */
+    TEXT;
 
     /** The format of a file that nothing was said of: by its name, then by what the task is usually learned from. */
     static Format of(Path file, Task task) {
