@@ -2,6 +2,7 @@ package dev.lanewise.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * A matrix product c[row][column] = start + sum over k of a[row][k] * b[k][column], cut into strips of columns. The strips run
@@ -73,33 +74,43 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
      * Emits the product with a weight matrix of constant width, packed by the runtime's {@code Panels}: panels of two vectors
      * and, where their number is odd, a last one of a single vector.
      *
-     * @param b the packed weights
+     * @param b the array of the packed weights
+     * @param first where the product's first row of the first panel lies, given the width of a panel
+     * @param steps the depth of the panels, which may be that of several products
      * @param columns the width, whole vectors
      */
-    public void panels(Emitter emitter, CodeBlock.Builder code, String b, int columns) {
+    public void panels(
+            Emitter emitter, CodeBlock.Builder code, String b, IntFunction<String> first, int steps, int columns) {
         int pairs = pairs(emitter, "" + columns);
-        panelsOf(2, emitter, code, b, 0, pairs);
+        panelsOf(2, emitter, code, b, first, steps, 0, pairs);
         if (isTall(emitter)) {
             int panel = 2 * emitter.lanes();
-            rest(emitter, code, pairs, b + ", 0, " + panel + ", " + panel * Integer.parseInt(depth));
+            rest(emitter, code, pairs, b + ", " + first.apply(panel) + ", " + panel + ", " + panel * steps);
         }
-        panelsOf(1, emitter, code, b, pairs, columns);
+        panelsOf(1, emitter, code, b, first, steps, pairs, columns);
     }
 
-    private void panelsOf(int vectors, Emitter emitter, CodeBlock.Builder code, String b, int from, int to) {
+    private void panelsOf(
+            int vectors,
+            Emitter emitter,
+            CodeBlock.Builder code,
+            String b,
+            IntFunction<String> first,
+            int steps,
+            int from,
+            int to) {
         if (from == to) {
             return;
         }
         int panel = vectors * emitter.lanes();
-        int k = Integer.parseInt(depth);
         String column = from == 0 ? "c" : "(c - " + from + ")";
         String at = to - from == panel
-                ? from == 0 ? "c" : from * k + " + c - " + from
-                : (from == 0 ? "" : from * k + " + ") + column + " / " + panel + " * " + panel * k + " + " + column
-                        + " % " + panel;
+                ? from == 0 ? "c" : from * steps + " + c - " + from
+                : (from == 0 ? "" : from * steps + " + ") + column + " / " + panel + " * " + panel * steps + " + "
+                        + column + " % " + panel;
         String step = emitter.dialect().step(stripOf(emitter, vectors));
         code.beginControlFlow("for (int c = $L; c < $L; c += $L)", from, to, step);
-        blocks(emitter, code, stripOf(emitter, vectors), b, at, "" + panel);
+        blocks(emitter, code, stripOf(emitter, vectors), b, first.apply(panel) + " + " + at, "" + panel);
         code.endControlFlow();
     }
 

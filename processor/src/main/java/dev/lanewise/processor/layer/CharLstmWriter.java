@@ -89,7 +89,7 @@ final class CharLstmWriter implements FeatureWriter {
             boolean reverse = direction == 1;
             String run = RecurrentRuns.field(lstm, reverse);
             method.addStatement(
-                            "TWINS.kernels().$1LInput($1LX,$W0,$Wkinds.count(),$Wnet.$2L.input(),$Wnet.$2L.bias(),$W$1LGates,$W0)",
+                            "TWINS.kernels().$1LInput($1LX,$W0,$Wkinds.count(),$Wnet.$2L.panels(),$Wnet.$2L.input(),$Wnet.$2L.bias(),$W$1LGates,$W0)",
                             id,
                             run)
                     .addStatement("$L.start(packing)", run)
@@ -208,7 +208,7 @@ final class CharLstmWriter implements FeatureWriter {
                         "run.addBiasGradients($LGates,$W0,$Wkinds.count(),$Wgradients.at(first + 2),$Wgradients.at(first + 3))",
                         id)
                 .addStatement(
-                        "TWINS.kernels().$1LInputGradient($1LGates,$W0,$Wkinds.count(),$Wweights.weightIh(),$W$1LXGradient,$W0)",
+                        "TWINS.kernels().$1LInputGradient($1LGates,$W0,$Wkinds.count(),$Wweights.backwardPanels(),$Wweights.inputBackward(),$W$1LXGradient,$W0)",
                         id)
                 .build();
     }

@@ -15,8 +15,8 @@ import java.util.function.Function;
  */
 final class GateKernels {
 
-    /** From this hidden size on, products have tiles of their own. */
-    private static final int HOT = 32;
+    /** From sums over so many numbers on, products have tiles of their own. */
+    static final int HOT = 32;
 
     /**
      * Where the gates of a weight matrix lie in a row.
@@ -89,7 +89,9 @@ final class GateKernels {
                                 + " gates.")
                 .arrays("x")
                 .ints("from", "rows")
-                .arrays("panels", "bias", "gates")
+                .arrays("panels")
+                .ints("p")
+                .arrays("bias", "gates")
                 .ints("g")
                 .body(emitter -> forward(
                                 emitter,
@@ -110,7 +112,9 @@ final class GateKernels {
                                 + " gates.")
                 .arrays("hidden")
                 .ints("h", "rows")
-                .arrays("panels", "gates")
+                .arrays("panels")
+                .ints("p")
+                .arrays("gates")
                 .ints("g")
                 .body(emitter -> forward(
                                 emitter,
@@ -132,7 +136,7 @@ final class GateKernels {
 
     private CodeBlock.Builder forward(Emitter emitter, Product product) {
         CodeBlock.Builder code = CodeBlock.builder();
-        product.panels(emitter, code, "panels", gates * units);
+        product.panels(emitter, code, "panels", width -> "p", Integer.parseInt(product.depth()), gates * units);
         return code;
     }
 
@@ -141,35 +145,41 @@ final class GateKernels {
                         id + "HiddenGradient", "hiddenGradient[row] += gates[row] weight_hh, summed over all gates.")
                 .arrays("gates")
                 .ints("g", "rows")
-                .arrays("weight", "hiddenGradient")
+                .arrays("panels")
+                .ints("p")
+                .arrays("hiddenGradient")
                 .ints("h")
-                .body(emitter -> backward(
-                        emitter,
-                        recurrent,
-                        recurrentWeightStride,
-                        new Product.Block("hiddenGradient", "h", "" + units)));
+                .body(emitter ->
+                        backward(emitter, recurrent, units, new Product.Block("hiddenGradient", "h", "" + units)));
     }
 
     private Kernel inputGradient() {
         return Kernel.named(id + "InputGradient", "xGradient[row] += gates[row] weight_ih, summed over all gates.")
                 .arrays("gates")
                 .ints("g", "rows")
-                .arrays("weight", "xGradient")
+                .arrays("panels")
+                .ints("p")
+                .arrays("xGradient")
                 .ints("to")
-                .body(emitter -> backward(
-                        emitter, input, inputWeightStride, new Product.Block("xGradient", "to", "" + inputStride)));
+                .body(emitter ->
+                        backward(emitter, input, inputStride, new Product.Block("xGradient", "to", "" + inputStride)));
     }
 
-    private CodeBlock backward(Emitter emitter, Place place, int stride, Product.Block c) {
+    private CodeBlock backward(Emitter emitter, Place place, int columns, Product.Block c) {
         return each(
                 place,
-                stride,
-                (code, rows, column, weight) -> Product.adding(
+                (code, rows, column, gate) -> Product.adding(
                                 "rows",
                                 "" + rows,
                                 Product.A.rows("gates", column, gateStride).hot(hot),
                                 c)
-                        .rowMajor(emitter, code, "weight", weight, c.stride(), "" + stride));
+                        .panels(
+                                emitter,
+                                code,
+                                "panels",
+                                width -> gate ? "p + gate * " + hidden * width : "p",
+                                gates * hidden,
+                                columns));
     }
 
     private Kernel inputWeightGradient() {
@@ -196,34 +206,32 @@ final class GateKernels {
     }
 
     private CodeBlock weights(Emitter emitter, Place place, String operand, String from, int stride, int weightStride) {
-        return each(
-                place,
-                weightStride,
-                (code, rows, column, weight) -> Product.adding(
-                                "" + rows,
-                                "rows",
-                                Product.A
-                                        .columns("gates", column, "" + gateStride)
-                                        .hot(hot),
-                                new Product.Block("gradient", weight, "" + weightStride))
-                        .rowMajor(emitter, code, operand, from, "" + stride, "" + stride));
+        return each(place, (code, rows, column, gate) -> {
+            String weight = gate ? "gate * " + hidden * weightStride : "0";
+            Product.adding(
+                            "" + rows,
+                            "rows",
+                            Product.A.columns("gates", column, "" + gateStride).hot(hot),
+                            new Product.Block("gradient", weight, "" + weightStride))
+                    .rowMajor(emitter, code, operand, from, "" + stride, "" + stride);
+        });
     }
 
-    /** Emits what is done to some rows of a weight matrix and the gates that belong to them. */
+    /** Emits what is done to some rows of a weight matrix and the gates that belong to them: to all, or to those of a gate. */
     private interface Rows {
-        void emit(CodeBlock.Builder code, int rows, String column, String weight);
+        void emit(CodeBlock.Builder code, int rows, String column, boolean gate);
     }
 
     /** All gates at once where they lie as the rows of the matrix do, otherwise one after the other. */
-    private CodeBlock each(Place place, int stride, Rows rows) {
+    private CodeBlock each(Place place, Rows rows) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (hidden == units && place.turn() == 0) {
-            rows.emit(code, gates * hidden, at(place.first() * units), "0");
+            rows.emit(code, gates * hidden, at(place.first() * units), false);
             return code.build();
         }
         code.beginControlFlow("for (int gate = 0; gate < $L; gate++)", gates);
         String block = place.turn() == 0 ? "gate" : "(gate + " + place.turn() + ") % " + gates;
-        rows.emit(code, hidden, at(place.first() * units) + " + " + block + " * " + units, "gate * " + hidden * stride);
+        rows.emit(code, hidden, at(place.first() * units) + " + " + block + " * " + units, true);
         return code.endControlFlow().build();
     }
 

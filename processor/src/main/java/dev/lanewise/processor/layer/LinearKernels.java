@@ -20,6 +20,7 @@ final class LinearKernels {
     private final String outputs;
 
     private final String stride;
+    private final boolean hot;
 
     LinearKernels(Linear linear) {
         this.linear = linear;
@@ -27,6 +28,7 @@ final class LinearKernels {
         this.inputStride = linear.input().stride();
         this.outputs = linear.output().known() ? "" + linear.output().size() : "tags";
         this.stride = linear.output().known() ? "" + linear.output().stride() : "stride";
+        this.hot = linear.output().known() && linear.input().size() >= GateKernels.HOT;
     }
 
     List<Kernel> affine() {
@@ -51,7 +53,7 @@ final class LinearKernels {
                         .arrays("packed", "bias", "y"))
                 .body(emitter -> {
                     CodeBlock.Builder code = CodeBlock.builder();
-                    Product.A a = Product.A.rows("x", "0", inputStride);
+                    Product.A a = Product.A.rows("x", "0", inputStride).hot(hot);
                     Product.Block bias = new Product.Block("bias", "0", "0");
                     new Product("rows", "" + linear.input().size(), a, bias, new Product.Block("y", "0", stride))
                             .rowMajor(emitter, code, "packed", "0", stride, stride);
@@ -66,7 +68,7 @@ final class LinearKernels {
                         .arrays("weight", "xGradient"))
                 .body(emitter -> {
                     CodeBlock.Builder code = CodeBlock.builder();
-                    Product.A a = Product.A.rows("yGradient", "0", stride);
+                    Product.A a = Product.A.rows("yGradient", "0", stride).hot(hot);
                     Product.adding("rows", outputs, a, new Product.Block("xGradient", "0", "" + inputStride))
                             .rowMajor(emitter, code, "weight", "0", "" + inputStride, "" + inputStride);
                     return code.build();
@@ -80,7 +82,7 @@ final class LinearKernels {
                         .arrays("gradient"))
                 .body(emitter -> {
                     CodeBlock.Builder code = CodeBlock.builder();
-                    Product.A a = Product.A.columns("yGradient", "0", stride);
+                    Product.A a = Product.A.columns("yGradient", "0", stride).hot(hot);
                     Product.adding(outputs, "rows", a, new Product.Block("gradient", "0", "" + inputStride))
                             .rowMajor(emitter, code, "x", "0", "" + inputStride, "" + inputStride);
                     return code.build();

@@ -14,9 +14,12 @@ import javax.lang.model.element.Modifier;
 /** What the layers contribute to the generated class. */
 public final class ModelParts {
 
+    private static final String SLABS = "slab, backwardSlab";
+
     private final List<Kernel> kernels = new ArrayList<>();
     private final List<FieldSpec> netFields = new ArrayList<>();
     private final List<String> packed = new ArrayList<>();
+    private boolean slabsWanted;
     private final List<FieldSpec> passFields = new ArrayList<>();
     private final List<MethodSpec> passMethods = new ArrayList<>();
     private final CodeBlock.Builder reserve = CodeBlock.builder();
@@ -53,6 +56,21 @@ public final class ModelParts {
     void packed(TypeName type, String name, CodeBlock initializer) {
         weights(type, name, initializer);
         packed.add(name);
+    }
+
+    /** The names of the memories that packed weights share: those of the forward pass, and those of the backward pass. */
+    String slabs() {
+        slabsWanted = true;
+        return SLABS;
+    }
+
+    /** What the network's constructor begins with. */
+    public CodeBlock beforeWeights() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (String name : slabsWanted ? SLABS.split(", ") : new String[0]) {
+            code.addStatement("$1T $2L = new $1T()", Names.model("Slab"), name);
+        }
+        return code.build();
     }
 
     /** Adds a matrix of the forward pass. */

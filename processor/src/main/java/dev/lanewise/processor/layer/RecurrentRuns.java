@@ -91,12 +91,13 @@ final class RecurrentRuns {
                     WEIGHTS,
                     field,
                     CodeBlock.of(
-                            "new $T(parameters, $L, $T.$L, $L)",
+                            "new $T(parameters, $L, $T.$L, $L, $L)",
                             WEIGHTS,
                             firstConstant(layer, reverse),
                             GATES,
                             cell,
-                            layer.hidden().lanes()));
+                            layer.hidden().lanes(),
+                            parts.slabs()));
             parts.field(
                     cell.run(),
                     field,
@@ -241,7 +242,7 @@ final class RecurrentRuns {
                 .addCode(dropout.before(units, parts))
                 .beginControlFlow("if (recurrent)")
                 .addStatement(
-                        "TWINS.kernels().$LRecurrent($L,$Wprevious * $L,$Wrows,$Wweights.recurrent(),$Wrun.gates(),$Wat * $L)",
+                        "TWINS.kernels().$LRecurrent($L,$Wprevious * $L,$Wrows,$Wweights.panels(),$Wweights.recurrent(),$Wrun.gates(),$Wat * $L)",
                         id,
                         dropout.states(),
                         units,
@@ -271,7 +272,7 @@ final class RecurrentRuns {
     private CodeBlock hiddenGradient(String array, String at) {
         return CodeBlock.builder()
                 .addStatement(
-                        "TWINS.kernels().$LHiddenGradient(run.gates(),$Wat * $L,$Wrows,$Wweights.weightHh(),$W$L,$W$L)",
+                        "TWINS.kernels().$LHiddenGradient(run.gates(),$Wat * $L,$Wrows,$Wweights.backwardPanels(),$Wweights.recurrentBackward(),$W$L,$W$L)",
                         id,
                         gateStride,
                         array,

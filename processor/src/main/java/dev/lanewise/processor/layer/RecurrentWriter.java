@@ -135,7 +135,7 @@ final class RecurrentWriter implements EncoderWriter {
     private CodeBlock projection(Target input) {
         return CodeBlock.builder()
                 .addStatement(
-                        "TWINS.kernels().$LInput($L,$Wat * $L,$Wrows,$Wweights.input(),$Wweights.bias(),$Wrun.gates(),$Wat * $L)",
+                        "TWINS.kernels().$LInput($L,$Wat * $L,$Wrows,$Wweights.panels(),$Wweights.input(),$Wweights.bias(),$Wrun.gates(),$Wat * $L)",
                         id,
                         input.matrix(),
                         input.stride(),
@@ -174,7 +174,7 @@ final class RecurrentWriter implements EncoderWriter {
                 .addStatement(
                         "$1LTokenGates = $2T.grown($1LTokenGates, rows * $3L)", id, Names.model("Rows"), gateStride)
                 .addStatement(
-                        "TWINS.kernels().$1LInput($2L,$W0,$Wrows,$Wweights.input(),$Wweights.bias(),$W$1LTokenGates,$W0)",
+                        "TWINS.kernels().$1LInput($2L,$W0,$Wrows,$Wweights.panels(),$Wweights.input(),$Wweights.bias(),$W$1LTokenGates,$W0)",
                         id,
                         input.matrix())
                 .addStatement(
@@ -201,7 +201,7 @@ final class RecurrentWriter implements EncoderWriter {
                 .addStatement(
                         "run.addBiasGradients(run.gates(),$Wg,$Wrows,$Wgradients.at(first + 2),$Wgradients.at(first + 3))")
                 .addStatement(
-                        "TWINS.kernels().$LInputGradient(run.gates(),$Wg,$Wrows,$Wweights.weightIh(),$W$L,$Wx)",
+                        "TWINS.kernels().$LInputGradient(run.gates(),$Wg,$Wrows,$Wweights.backwardPanels(),$Wweights.inputBackward(),$W$L,$Wx)",
                         id,
                         input.gradient())
                 .build();

@@ -73,6 +73,7 @@ final class PassWriter {
     private MethodSpec constructor() {
         MethodSpec.Builder constructor =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(PARAMETERS, "parameters");
+        constructor.addCode(parts.beforeWeights());
         for (FieldSpec field : parts.netFields()) {
             constructor.addStatement("$L = $L", field.name(), field.initializer());
         }

@@ -6,6 +6,9 @@ public interface Packed {
     /** Rebuilds everything. */
     void repack();
 
+    /** Says that a backward pass will be made: from now on what it reads is rebuilt too. */
+    default void learn() {}
+
     /** How many parts it can be rebuilt in; they are independent of each other, so threads can share them. Default one. */
     default int parts() {
         return 1;

@@ -1,16 +1,20 @@
 package dev.lanewise.runtime.model;
 
 /**
- * The packed layout of a weight matrix for the forward product: columns are the outputs, cut into panels of two vectors,
- * the last one of a single vector where their number is odd; inside a panel the depth runs row by row, so that a kernel streams
- * through contiguous memory.
+ * The packed layout of a weight matrix: columns are the outputs, cut into panels of two vectors, the last one of a single vector
+ * where their number is odd; inside a panel the depth runs row by row, so that a kernel streams through contiguous memory.
  */
 final class Panels {
+
+    /** Rows that are packed together: they fill half a cache line of a panel's row. */
+    private static final int TOGETHER = 8;
 
     private final int depth;
     private final int columns;
     private final int lanes;
     private final int wide;
+    private final Slab slab;
+    private final int start;
 
     /**
      * A layout.
@@ -18,39 +22,102 @@ final class Panels {
      * @param depth the numbers that each output sums over
      * @param columns the number of columns, whole vectors
      * @param lanes the lanes of a vector
+     * @param slab where it is
      */
-    Panels(int depth, int columns, int lanes) {
+    Panels(int depth, int columns, int lanes, Slab slab) {
         this.depth = depth;
         this.columns = columns;
         this.lanes = lanes;
         this.wide = columns / (2 * lanes) * 2 * lanes;
+        this.slab = slab;
+        this.start = slab.reserve(depth * columns);
     }
 
-    /** The size of the packed matrix. */
-    int size() {
-        return depth * columns;
+    /** Where it begins in the slab's array. */
+    int start() {
+        return start;
+    }
+
+    private int width(int column) {
+        return column < wide ? 2 * lanes : lanes;
     }
 
     /**
-     * Packs rows of a row-major matrix as neighbouring columns.
+     * Packs rows of a matrix as neighbouring columns.
      *
-     * @param source {@code [rows][stride]}
-     * @param fromRow the first row to pack
+     * @param matrix its columns are the depth
+     * @param from the first row to pack
      * @param rows how many rows
-     * @param stride the distance of two source rows
-     * @param target the panels
-     * @param fromColumn the column that the first row becomes
+     * @param toColumn the column that the first row becomes
      */
-    void pack(float[] source, int fromRow, int rows, int stride, float[] target, int fromColumn) {
-        for (int row = 0; row < rows; row++) {
-            int column = fromColumn + row;
-            int from = column < wide ? 0 : wide;
-            int width = column < wide ? 2 * lanes : lanes;
-            int panel = from + (column - from) / width * width;
-            int to = panel * depth + column - panel;
-            int at = (fromRow + row) * stride;
-            for (int k = 0; k < depth; k++) {
-                target[to + k * width] = source[at + k];
+    void packTransposed(Parameter matrix, int from, int rows, int toColumn) {
+        int row = 0;
+        while (row < rows) {
+            int column = toColumn + row;
+            int width = width(column);
+            int panel = column / width * width;
+            int to = start + panel * depth + column - panel;
+            int at = (from + row) * matrix.stride();
+            int count = Math.min(rows - row, panel + width - column) >= TOGETHER ? TOGETHER : 1;
+            if (count > 1) {
+                eight(matrix.values(), at, matrix.stride(), slab.array(), to, width);
+            } else {
+                one(matrix.values(), at, slab.array(), to, width);
+            }
+            row += count;
+        }
+    }
+
+    private void one(float[] from, int at, float[] to, int first, int width) {
+        for (int k = 0; k < depth; k++) {
+            to[first + k * width] = from[at + k];
+        }
+    }
+
+    // Written out, since it is done for every weight after every step of a training.
+    private void eight(float[] from, int at, int stride, float[] to, int first, int width) {
+        int a1 = at + stride;
+        int a2 = a1 + stride;
+        int a3 = a2 + stride;
+        int a4 = a3 + stride;
+        int a5 = a4 + stride;
+        int a6 = a5 + stride;
+        int a7 = a6 + stride;
+        int t = first;
+        for (int k = 0; k < depth; k++) {
+            to[t] = from[at + k];
+            to[t + 1] = from[a1 + k];
+            to[t + 2] = from[a2 + k];
+            to[t + 3] = from[a3 + k];
+            to[t + 4] = from[a4 + k];
+            to[t + 5] = from[a5 + k];
+            to[t + 6] = from[a6 + k];
+            to[t + 7] = from[a7 + k];
+            t += width;
+        }
+    }
+
+    /**
+     * Packs rows of a matrix as rows: its columns are the panels' columns.
+     *
+     * @param matrix has at least as many columns, padded, as the panels
+     * @param from the first row, which becomes the same step of the depth
+     * @param rows how many rows
+     */
+    void pack(Parameter matrix, int from, int rows) {
+        if (columns == width(0) && columns == matrix.stride()) {
+            System.arraycopy(matrix.values(), from * columns, slab.array(), start + from * columns, rows * columns);
+            return;
+        }
+        for (int column = 0; column < columns; column += width(column)) {
+            int width = width(column);
+            for (int row = from; row < from + rows; row++) {
+                System.arraycopy(
+                        matrix.values(),
+                        row * matrix.stride() + column,
+                        slab.array(),
+                        start + column * depth + row * width,
+                        width);
             }
         }
     }

@@ -3,24 +3,26 @@ package dev.lanewise.runtime.model;
 import java.util.Arrays;
 
 /**
- * The weights of one recurrent layer and direction: PyTorch's {@code weight_ih}, {@code weight_hh}, {@code bias_ih} and
- * {@code bias_hh} as the backward pass reads them, and packed into panels for the forward pass.
+ * The weights of one recurrent layer and direction, PyTorch's {@code weight_ih}, {@code weight_hh}, {@code bias_ih} and
+ * {@code bias_hh}, packed into panels: for the forward pass, and while a model is trained for the backward pass too.
  */
 public final class RecurrentWeights implements Packed {
 
     private final Gates gates;
-
     private final Parameter weightIh;
     private final Parameter weightHh;
     private final Parameter biasIh;
     private final Parameter biasHh;
     private final int hidden;
     private final int hiddenStride;
-    private final Panels inputPanels;
-    private final Panels recurrentPanels;
-    private final float[] input;
-    private final float[] recurrent;
+    private final Slab slab;
+    private final Panels input;
+    private final Panels recurrent;
+    private final Slab backwardSlab;
+    private final Panels inputBackward;
+    private final Panels recurrentBackward;
     private final float[] bias;
+    private boolean learning;
 
     /**
      * Takes four consecutive parameters of a set.
@@ -29,20 +31,36 @@ public final class RecurrentWeights implements Packed {
      * @param first the index of {@code weight_ih}
      * @param gates where the gates lie
      * @param lanes the lanes of a vector
+     * @param slab where the panels of the forward pass go
+     * @param backwardSlab where those of the backward pass go
      */
-    public RecurrentWeights(ParameterSet parameters, int first, Gates gates, int lanes) {
+    public RecurrentWeights(ParameterSet parameters, int first, Gates gates, int lanes, Slab slab, Slab backwardSlab) {
         this.gates = gates;
         weightIh = parameters.all().get(first);
         weightHh = parameters.all().get(first + 1);
         biasIh = parameters.all().get(first + 2);
         biasHh = parameters.all().get(first + 3);
         hidden = weightHh.columns();
-        hiddenStride = (hidden + lanes - 1) / lanes * lanes;
-        inputPanels = new Panels(weightIh.columns(), gates.count() * hiddenStride, lanes);
-        recurrentPanels = new Panels(hidden, gates.count() * hiddenStride, lanes);
-        input = new float[inputPanels.size()];
-        recurrent = new float[recurrentPanels.size()];
+        hiddenStride = padded(hidden, lanes);
+        int columns = gates.count() * hiddenStride;
+        this.slab = slab;
+        input = new Panels(weightIh.columns(), columns, lanes, slab);
+        recurrent = new Panels(hidden, columns, lanes, slab);
+        int rows = gates.count() * hidden;
+        this.backwardSlab = backwardSlab;
+        inputBackward = new Panels(rows, padded(weightIh.columns(), lanes), lanes, backwardSlab);
+        recurrentBackward = new Panels(rows, hiddenStride, lanes, backwardSlab);
         bias = new float[Gates.BLOCKS * hiddenStride];
+    }
+
+    private static int padded(int size, int lanes) {
+        return (size + lanes - 1) / lanes * lanes;
+    }
+
+    @Override
+    public void learn() {
+        learning = true;
+        repack();
     }
 
     @Override
@@ -64,23 +82,31 @@ public final class RecurrentWeights implements Packed {
         int from = gate * hidden;
         int toInput = gates.inputBlock(gate) * hiddenStride;
         int toRecurrent = gates.recurrentBlock(gate) * hiddenStride;
-        int panel = toRecurrent - gates.firstRecurrentBlock() * hiddenStride;
-        inputPanels.pack(weightIh.values(), from, hidden, weightIh.stride(), input, toInput);
-        recurrentPanels.pack(weightHh.values(), from, hidden, weightHh.stride(), recurrent, panel);
+        input.packTransposed(weightIh, from, hidden, toInput);
+        recurrent.packTransposed(weightHh, from, hidden, toRecurrent - gates.firstRecurrentBlock() * hiddenStride);
         Arrays.fill(bias, toInput, toInput + hidden, 0f);
         Arrays.fill(bias, toRecurrent, toRecurrent + hidden, 0f);
         Rows.add(biasIh.values(), from, bias, toInput, hidden);
         Rows.add(biasHh.values(), from, bias, toRecurrent, hidden);
+        if (learning) {
+            inputBackward.pack(weightIh, from, hidden);
+            recurrentBackward.pack(weightHh, from, hidden);
+        }
     }
 
-    /** Input weights in panels: depth is the inputs, columns are gates of padded units. */
-    public float[] input() {
-        return input;
+    /** The array of the forward pass's panels. */
+    public float[] panels() {
+        return slab.array();
     }
 
-    /** Recurrent weights in panels: depth is the hidden units, columns are gates of padded units. */
-    public float[] recurrent() {
-        return recurrent;
+    /** Where the panels of {@code weight_ih} begin: depth is the inputs, columns are gates of padded units. */
+    public int input() {
+        return input.start();
+    }
+
+    /** Where the panels of {@code weight_hh} begin: depth is the hidden units, columns are gates of padded units. */
+    public int recurrent() {
+        return recurrent.start();
     }
 
     /** Both biases, each added to the block of its gate: four blocks of padded units. */
@@ -88,13 +114,18 @@ public final class RecurrentWeights implements Packed {
         return bias;
     }
 
-    /** {@code weight_ih}, {@code [gates x hidden][stride of its rows]}. */
-    public float[] weightIh() {
-        return weightIh.values();
+    /** The array of the backward pass's panels. */
+    public float[] backwardPanels() {
+        return backwardSlab.array();
     }
 
-    /** {@code weight_hh}, {@code [gates x hidden][stride of its rows]}. */
-    public float[] weightHh() {
-        return weightHh.values();
+    /** Where the panels of {@code weight_ih} begin that lead back: depth is gates times units, columns are the padded inputs. */
+    public int inputBackward() {
+        return inputBackward.start();
+    }
+
+    /** Where those of {@code weight_hh} begin: depth is gates times units, columns are the padded hidden units. */
+    public int recurrentBackward() {
+        return recurrentBackward.start();
     }
 }

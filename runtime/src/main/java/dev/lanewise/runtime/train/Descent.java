@@ -41,6 +41,7 @@ final class Descent {
     Descent(ParameterSet parameters, Network network, Optimizer optimizer) {
         this.parameters = parameters;
         this.packed = network.packed();
+        packed.forEach(Packed::learn);
         this.gradients = new GradientSet(parameters);
         this.optimizer = optimizer.start(gradients);
         this.occurred = new Blocks(gradients, false);

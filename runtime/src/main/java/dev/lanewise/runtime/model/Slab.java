@@ -1,0 +1,50 @@
+package dev.lanewise.runtime.model;
+
+/**
+ * One array for the packed weights of a network. What it hands out begins at a cache line, as far as that can be had: the header of an
+ * array takes 16 bytes, and the G1 collector puts a large array at the beginning of a region and never moves it. A vector that
+ * straddles two lines costs two reads of the first-level cache, and the second-level cache delivers half as much.
+ */
+public final class Slab {
+
+    /** The numbers of a cache line. */
+    private static final int LINE = 16;
+
+    /** The first line behind the header, which takes the place of four numbers. */
+    private static final int FIRST = LINE - 4;
+
+    /** Weights that fill the first-level cache several times over are worth a large array. */
+    private static final int WORTH_IT = 1 << 16;
+
+    /** So many numbers are large for regions of up to eight megabytes, the usual ones of heaps of up to 16 gigabytes. */
+    private static final int LARGE = 1 << 20;
+
+    private int size = FIRST;
+    private float[] array = new float[0];
+
+    /** Nothing is in it yet. */
+    public Slab() {}
+
+    /**
+     * Sets numbers aside.
+     *
+     * @return where they begin
+     * @throws IllegalStateException if {@link #array} was asked for before
+     */
+    int reserve(int numbers) {
+        if (array.length > 0) {
+            throw new IllegalStateException("the array is made already");
+        }
+        int start = size;
+        size = Math.addExact(size, (numbers + LINE - 1) / LINE * LINE);
+        return start;
+    }
+
+    /** The array, which is made when it is first asked for. */
+    float[] array() {
+        if (array.length == 0) {
+            array = new float[size < WORTH_IT ? size : Math.max(size, LARGE)];
+        }
+        return array;
+    }
+}
