@@ -51,7 +51,21 @@ final class UsersNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Math", "Float", "Kernels", "Net", "ModelPass", "Model", "TaggerCore", "$", "A$B", "größe"})
+    @ValueSource(
+            strings = {
+                "Math",
+                "Float",
+                "Kernels",
+                "Net",
+                "Maker",
+                "VectorTwin",
+                "ModelPass",
+                "Model",
+                "TaggerCore",
+                "$",
+                "A$B",
+                "größe"
+            })
     void ofTheInterface(String name) {
         compiles("class M { @Tagger @Input(dim = 3) @Gru(hidden = 3) @Linear @Crf interface %s {".formatted(name)
                 + " float[][] scores(float[][] inputs); List<String> tag(float[][] inputs); } }");

@@ -39,12 +39,12 @@ final class CharCnnWriter implements FeatureWriter {
         parts.weights(
                 Names.FLOATS,
                 id + "Table",
-                CodeBlock.of("parameters.all().get($L).values()", cnn.table().constant()));
+                CodeBlock.of("parameters.all().get($L).values()", parts.index(cnn.table())));
         parts.packed(
                 WEIGHTS,
                 id,
                 CodeBlock.of(
-                        "new $T(parameters, $L, $L, $L)", WEIGHTS, cnn.weight().constant(), inputStride, filterStride));
+                        "new $T(parameters, $L, $L, $L)", WEIGHTS, parts.index(cnn.weight()), inputStride, filterStride));
         parts.kernels(new CharCnnKernels(cnn).all());
         parts.field(WINDOWS, id + "Windows", CodeBlock.of("new $T($L)", WINDOWS, cnn.width()));
         CodeBlock inputs = CodeBlock.of("$L.kinds().count() * $L", lookup, inputStride);
@@ -59,7 +59,7 @@ final class CharCnnWriter implements FeatureWriter {
         parts.gradientMatrix(id + "LargestGradient", words);
         parts.gradientMatrix(id + "RowsGradient", CodeBlock.of("$L", shareStride * inputStride));
         parts.method(forward());
-        parts.method(backward());
+        parts.method(backward(parts.index(cnn.bias())));
         parts.forward("$LForward($L)", id, lookup);
         parts.backward("$LBackward($L, gradients)", id, lookup);
     }
@@ -101,7 +101,7 @@ final class CharCnnWriter implements FeatureWriter {
                 .build();
     }
 
-    private MethodSpec backward() {
+    private MethodSpec backward(String bias) {
         return MethodSpec.methodBuilder(id + "Backward")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(CHARACTERS, "words")
@@ -121,7 +121,7 @@ final class CharCnnWriter implements FeatureWriter {
                         ROWS,
                         id,
                         filterStride,
-                        cnn.bias().constant())
+                        bias)
                 .addStatement(
                         "TWINS.kernels().$1LMaxBackward($1LLargestGradient,$W$1LPositions,$W$1LWindows.kinds(),$W$1LWindows.starts(),$W"
                                 + "words.words(),$W$1LSharesGradient)",

@@ -44,7 +44,7 @@ final class CharLstmWriter implements FeatureWriter {
 
     @Override
     public void write(ModelParts parts) {
-        String embedding = layer.table().constant();
+        String embedding = parts.index(layer.table());
         parts.weights(Names.FLOATS, id + "Table", CodeBlock.of("parameters.all().get($L).values()", embedding));
         parts.kernels(new LstmKernels(lstm, true).all());
         RecurrentRuns runs = new RecurrentRuns(lstm, Cell.LSTM, false, RecurrentDropout.NONE);
@@ -214,7 +214,7 @@ final class CharLstmWriter implements FeatureWriter {
     }
 
     private void writeProjection(Linear projection, ModelParts parts) {
-        String constant = projection.parameters().get(0).constant();
+        String constant = parts.index(projection.parameters().get(0));
         String affine = projection.identifier();
         int stride = projection.output().stride();
         parts.packed(

@@ -41,7 +41,7 @@ final class CrfWriter {
 
     /** Writes the layer. */
     void write(ModelParts parts) {
-        String constant = crf.parameters().get(0).constant();
+        String constant = parts.index(crf.parameters().get(0));
         parts.kernels(new CrfKernels(crf).all());
         parts.packed(
                 WEIGHTS,

@@ -20,7 +20,7 @@ final class EmbeddingWriter implements FeatureWriter {
     @Override
     public void write(ModelParts parts) {
         String id = embedding.identifier();
-        String constant = embedding.table().constant();
+        String constant = parts.index(embedding.table());
         parts.weights(Names.FLOATS, id, CodeBlock.of("parameters.all().get($L).values()", constant));
         parts.method(MethodSpec.methodBuilder(id + "Forward")
                 .addJavadoc("{@code $L}: every word's row of the table.", embedding.annotation())

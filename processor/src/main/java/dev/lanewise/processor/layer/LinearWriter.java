@@ -51,7 +51,7 @@ final class LinearWriter {
      * @param input the matrix it reads
      */
     void write(Target input, ModelParts parts) {
-        String constant = linear.parameters().get(0).constant();
+        String constant = parts.index(linear.parameters().get(0));
         LinearKernels kernels = new LinearKernels(linear);
         parts.kernels(kernels.affine());
         if (!linear.output().known()) {
@@ -61,7 +61,7 @@ final class LinearWriter {
         parts.packed(WEIGHTS, id, weights);
         linear.counts()
                 .ifPresent(counts -> parts.packed(
-                        COUNTED, chain(), CodeBlock.of("new $T(parameters, $L)", COUNTED, counts.constant())));
+                        COUNTED, chain(), CodeBlock.of("new $T(parameters, $L)", COUNTED, parts.index(counts))));
         parts.matrix(scores(), CodeBlock.of("batch.words().rows() * $L", sizes.stride()));
         parts.buffer(scores() + "Gradient");
         if (independent) {

@@ -7,8 +7,11 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.emit.Kernel;
 import dev.lanewise.processor.emit.Names;
+import dev.lanewise.processor.plan.ParameterPlan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** What the layers contribute to the generated class. */
@@ -17,6 +20,7 @@ public final class ModelParts {
     private static final String SLABS = "slab, backwardSlab";
 
     private final List<Kernel> kernels = new ArrayList<>();
+    private final Set<ParameterPlan> indexed = new HashSet<>();
     private final List<FieldSpec> netFields = new ArrayList<>();
     private final List<String> packed = new ArrayList<>();
     private boolean slabsWanted;
@@ -43,6 +47,12 @@ public final class ModelParts {
         if (kernels.stream().noneMatch(other -> other.name().equals(kernel.name()))) {
             kernels.add(kernel);
         }
+    }
+
+    /** The constant that holds the index of a parameter. Those that are reached from one of these need none of their own. */
+    String index(ParameterPlan parameter) {
+        indexed.add(parameter);
+        return parameter.constant();
     }
 
     /** Adds a final field of the network, initialised from {@code parameters}. */
@@ -145,6 +155,11 @@ public final class ModelParts {
     /** Adds a head: an inner class of the pass that implements the runtime's {@code Head}, and a field with its only object. */
     void head(TypeSpec head) {
         heads.add(head);
+    }
+
+    /** The parameters whose index is a constant. */
+    public Set<ParameterPlan> indexed() {
+        return Set.copyOf(indexed);
     }
 
     /** The kernels in the order of the layers. */

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lanewise.processor.emit.Names;
 import dev.lanewise.processor.plan.EncoderPlan;
+import dev.lanewise.processor.plan.ParameterPlan;
 import javax.lang.model.element.Modifier;
 
 /** The way of a recurrent layer through time, in both directions, forward and backward: the same for words and for characters. */
@@ -76,7 +77,11 @@ final class RecurrentRuns {
 
     /** The constant that holds the index of a direction's first parameter, {@code weight_ih}. */
     static String firstConstant(EncoderPlan layer, boolean reverse) {
-        return layer.parameters().get(reverse ? 4 : 0).constant();
+        return first(layer, reverse).constant();
+    }
+
+    private static ParameterPlan first(EncoderPlan layer, boolean reverse) {
+        return layer.parameters().get(reverse ? 4 : 0);
     }
 
     /**
@@ -93,7 +98,7 @@ final class RecurrentRuns {
                     CodeBlock.of(
                             "new $T(parameters, $L, $T.$L, $L, $L)",
                             WEIGHTS,
-                            firstConstant(layer, reverse),
+                            parts.index(first(layer, reverse)),
                             GATES,
                             cell,
                             layer.hidden().lanes(),

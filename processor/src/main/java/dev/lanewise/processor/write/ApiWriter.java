@@ -22,6 +22,8 @@ import javax.lang.model.util.Types;
 /** Writes what users call: the interface's methods, and those that train, load and save. */
 final class ApiWriter {
 
+    private static final String MAKER = "Maker";
+
     private static final ClassName SEQUENCE = Names.runtime("data", "Sequence");
     private static final ClassName VOCABULARIES = Names.runtime("data", "Vocabularies");
 
@@ -95,8 +97,35 @@ final class ApiWriter {
                         : CodeBlock.of("$T.learned(), ", Names.model("TagSet"));
         return FieldSpec.builder(type, "TYPE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
-                        "new $T<>(SPEC, $LNet::new, $T::new)", ((ParameterizedTypeName) type).rawType(), tags, model)
+                        "new $T<>(SPEC, $Lnew $T())",
+                        ((ParameterizedTypeName) type).rawType(),
+                        tags,
+                        model.nestedClass(MAKER))
                 .build();
+    }
+
+    /** The class that makes the model's halves. */
+    TypeSpec maker() {
+        return TypeSpec.classBuilder(MAKER)
+                .addJavadoc("Makes the halves of a model: its numbers, and what is around them.")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(ParameterizedTypeName.get(Names.model("ModelMaker"), core(), model))
+                .addMethod(make("network", Names.model("Network"))
+                        .addParameter(Names.model("ParameterSet"), "parameters")
+                        .addStatement("return new $T(parameters)", model.nestedClass("Net"))
+                        .build())
+                .addMethod(make("model", model)
+                        .addParameter(core(), "core")
+                        .addStatement("return new $T(core)", model)
+                        .build())
+                .build();
+    }
+
+    private static MethodSpec.Builder make(String part, TypeName type) {
+        return MethodSpec.methodBuilder(part)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(type);
     }
 
     private MethodSpec.Builder api(String name, String javadoc, Object... arguments) {

@@ -3,6 +3,7 @@ package dev.lanewise.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -24,6 +25,7 @@ import dev.lanewise.processor.plan.ModelPlan;
 import dev.lanewise.processor.read.Declaration;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
@@ -31,6 +33,8 @@ import javax.lang.model.util.Types;
 
 /** Writes the class of one model: its interface's methods, its weights and buffers, and its kernels in both dialects. */
 public final class ModelWriter {
+
+    private static final String VECTOR_TWIN = "VectorTwin";
 
     private final Declaration declaration;
     private final ModelPlan plan;
@@ -72,11 +76,13 @@ public final class ModelWriter {
         if (!declaration.columns().isEmpty()) {
             type.addField(TokenWriter.columns(declaration));
         }
-        type.addFields(spec.indexes());
+        type.addFields(spec.indexes(parts.indexed()));
         type.addField(twins());
         type.addField(spec.features());
         type.addFields(spec.spec());
-        new ApiWriter(declaration, model, types).addTo(type);
+        ApiWriter api = new ApiWriter(declaration, model, types);
+        api.addTo(type);
+        type.addType(api.maker());
         PassWriter pass = new PassWriter(model, plan, parts, features, encoded);
         type.addType(pass.network());
         type.addType(pass.pass());
@@ -132,13 +138,12 @@ public final class ModelWriter {
 
     private FieldSpec twins() {
         ClassName scalar = model.nestedClass(Dialect.SCALAR.kernels());
-        // Not as VectorKernels::new, which would load that class even where its module is missing.
         CodeBlock choice = declaration.vector()
                 ? CodeBlock.of(
-                        "$T.twins(new $T(), () -> new $T(), $L)",
+                        "$T.twins(new $T(), new $T(), $L)",
                         Names.LANES,
                         scalar,
-                        model.nestedClass(Dialect.VECTOR.kernels()),
+                        model.nestedClass(VECTOR_TWIN),
                         plan.layers().stream()
                                 .mapToLong(LayerPlan::multiplyAdds)
                                 .sum())
@@ -154,6 +159,21 @@ public final class ModelWriter {
                 .build();
     }
 
+    /** A class and no lambda, since a program that has just started has to make a lambda's class. */
+    private TypeSpec vectorTwin(ClassName kernels) {
+        return TypeSpec.classBuilder(VECTOR_TWIN)
+                .addJavadoc("Makes the vector twin's kernels, whose class is not loaded before that.")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(ParameterizedTypeName.get(ClassName.get(Supplier.class), kernels))
+                .addMethod(MethodSpec.methodBuilder("get")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(kernels)
+                        .addStatement("return new $T()", model.nestedClass(Dialect.VECTOR.kernels()))
+                        .build())
+                .build();
+    }
+
     private void kernels(TypeSpec.Builder type) {
         ClassName kernels = model.nestedClass("Kernels");
         TypeSpec.Builder declared = TypeSpec.interfaceBuilder(kernels)
@@ -162,6 +182,7 @@ public final class ModelWriter {
         parts.kernels().stream().map(Kernel::declaration).forEach(declared::addMethod);
         type.addType(declared.build());
         if (declaration.vector()) {
+            type.addType(vectorTwin(kernels));
             type.addType(new Emitter(Dialect.VECTOR, plan.encoded().lanes()).type(parts.kernels(), kernels));
         }
         type.addType(new Emitter(Dialect.SCALAR, plan.encoded().lanes()).type(parts.kernels(), kernels));

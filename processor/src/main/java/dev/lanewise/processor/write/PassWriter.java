@@ -127,8 +127,7 @@ final class PassWriter {
         TypeName rows = ArrayTypeName.of(Names.FLOATS);
         return List.of(
                 whole.addStatement("tokens = null")
-                        .addStatement("reserve()")
-                        .addCode(parts.features())
+                        .addStatement("features()")
                         .addStatement("layers()")
                         .build(),
                 returns(TypeName.INT, "tokenSize", parts.tokenSize()),
@@ -136,8 +135,7 @@ final class PassWriter {
                         .addParameter(BATCH, "words")
                         .addParameter(rows, "into")
                         .addStatement("batch = words")
-                        .addStatement("reserve()")
-                        .addCode(parts.features())
+                        .addStatement("features()")
                         .addCode(parts.tokens())
                         .build(),
                 override("forward")
@@ -147,6 +145,12 @@ final class PassWriter {
                         .addStatement("tokens = ofWords")
                         .addStatement("reserve()")
                         .addStatement("layers()")
+                        .build(),
+                MethodSpec.methodBuilder("features")
+                        .addJavadoc("What depends on single words alone.")
+                        .addModifiers(Modifier.PRIVATE)
+                        .addStatement("reserve()")
+                        .addCode(parts.features())
                         .build(),
                 MethodSpec.methodBuilder("reserve")
                         .addModifiers(Modifier.PRIVATE)

@@ -12,6 +12,7 @@ import dev.lanewise.processor.plan.ParameterPlan;
 import dev.lanewise.processor.read.Declaration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Writes what the runtime needs to know of a declaration: the model's specification and the indexes of its parameters. */
@@ -32,15 +33,17 @@ final class SpecWriter {
         this.plan = plan;
     }
 
-    /** One constant for each parameter's index. */
-    List<FieldSpec> indexes() {
+    /** A constant for the index of each of these parameters. */
+    List<FieldSpec> indexes(Set<ParameterPlan> indexed) {
         List<FieldSpec> fields = new ArrayList<>();
         List<ParameterPlan> parameters = plan.parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            fields.add(FieldSpec.builder(TypeName.INT, parameters.get(i).constant())
-                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer("$L", i)
-                    .build());
+            if (indexed.contains(parameters.get(i))) {
+                fields.add(FieldSpec.builder(TypeName.INT, parameters.get(i).constant())
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$L", i)
+                        .build());
+            }
         }
         return fields;
     }

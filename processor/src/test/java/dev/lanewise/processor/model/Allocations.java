@@ -68,7 +68,7 @@ final class Allocations {
         ParameterSet parameters = new ParameterSet(
                 tagger.spec(), tagger.sizes(vocabularies, tagger.tags().of(vocabularies.tags())));
         Initializer.pytorch(1).fill(parameters);
-        Network network = tagger.network().apply(parameters);
+        Network network = tagger.maker().network(parameters);
         Worker worker = new Worker(tagger.spec(), vocabularies, network);
         GradientSet gradients = new GradientSet(parameters);
         Adam.State optimizer = Adam.learningRate(0.001f).start(gradients);

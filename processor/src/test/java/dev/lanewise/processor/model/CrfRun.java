@@ -35,7 +35,7 @@ final class CrfRun {
         TagSet<Object> tagSet = type.tags().of(names);
         Vocabularies vocabularies = Vocabularies.ofTags(names);
         parameters = new ParameterSet(type.spec(), type.sizes(vocabularies, tagSet));
-        network = type.network().apply(parameters);
+        network = type.maker().network(parameters);
         worker = new Worker(type.spec(), vocabularies, network);
         gradients = new GradientSet(parameters);
         tags = names.size();

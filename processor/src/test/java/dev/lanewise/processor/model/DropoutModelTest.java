@@ -107,7 +107,7 @@ final class DropoutModelTest {
         Vocabularies vocabularies =
                 TableKeys.learn(EXAMPLES, Set.of("word_embeddings.weight", "char_embeddings.weight"));
         ParameterSet parameters = new ParameterSet(type.spec(), type.sizes(vocabularies, tags));
-        Worker worker = new Worker(type.spec(), vocabularies, type.network().apply(parameters));
+        Worker worker = new Worker(type.spec(), vocabularies, type.maker().network(parameters));
         BATCH.forEach(worker.batch()::add);
         worker.forward();
         assertEquals(0, masks(worker.pass()));

@@ -34,6 +34,8 @@ final class Words {
             "Kernels",
             "ModelPass",
             "VectorKernels",
+            "VectorTwin",
+            "Maker",
             "ScalarKernels",
             "Example",
             "Tagging",

@@ -1,9 +1,9 @@
 package dev.lanewise.runtime.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Code point to id, by open addressing over two int arrays, so that a lookup makes no boxes and no strings. A lookup looks at 64
@@ -21,29 +21,34 @@ final class CharacterTable {
 
     /** Takes up the entries that are a single code point, each of which stands there once; the first one has id {@code firstId}. */
     CharacterTable(List<String> entries, int firstId) {
-        int[] singles = IntStream.range(0, entries.size())
-                .filter(i -> CodePoints.isSingle(entries.get(i)))
-                .toArray();
-        int bits = 64 - Long.numberOfLeadingZeros(2L * singles.length + 1); // at most half full
+        int singles = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            singles += CodePoints.isSingle(entries.get(i)) ? 1 : 0;
+        }
+        int bits = 64 - Long.numberOfLeadingZeros(2L * singles + 1); // at most half full
         keys = new int[1 << bits];
         ids = new int[1 << bits];
         shift = Integer.SIZE - bits;
-        LongStream.Builder without = LongStream.builder();
-        for (int i : singles) {
-            int codePoint = entries.get(i).codePointAt(0);
-            int slot = slot(codePoint);
-            if (slot < 0) {
-                without.add((long) codePoint << Integer.SIZE | firstId + i);
-            } else {
-                keys[slot] = codePoint + 1;
-                ids[slot] = firstId + i;
+        List<Long> without = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            if (CodePoints.isSingle(entries.get(i))) {
+                int codePoint = entries.get(i).codePointAt(0);
+                int slot = slot(codePoint);
+                if (slot < 0) {
+                    without.add((long) codePoint << Integer.SIZE | firstId + i);
+                } else {
+                    keys[slot] = codePoint + 1;
+                    ids[slot] = firstId + i;
+                }
             }
         }
-        long[] pairs = without.build().sorted().toArray();
-        crowded = Arrays.stream(pairs)
-                .mapToInt(pair -> (int) (pair >>> Integer.SIZE))
-                .toArray();
-        crowdedIds = Arrays.stream(pairs).mapToInt(pair -> (int) pair).toArray();
+        Collections.sort(without);
+        crowded = new int[without.size()];
+        crowdedIds = new int[without.size()];
+        for (int i = 0; i < crowded.length; i++) {
+            crowded[i] = (int) (without.get(i) >>> Integer.SIZE);
+            crowdedIds[i] = without.get(i).intValue();
+        }
     }
 
     /** The id of the code point, or -1. */

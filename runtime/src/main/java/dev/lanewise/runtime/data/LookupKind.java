@@ -4,30 +4,19 @@ package dev.lanewise.runtime.data;
 public enum LookupKind {
 
     /** The word as it is written. */
-    WORD((word, length, key) -> key.append(word, 0, word.length())),
+    WORD,
 
     /** Each of its characters (Unicode code points): one word has several ids then. */
-    CHARACTER(WORD.rule),
+    CHARACTER,
 
     /** Its first characters; a shorter word is marked with U+0003 behind it. */
-    PREFIX(WordParts::prefix),
+    PREFIX,
 
     /** Its last characters; a shorter word is marked with U+0002 before it. */
-    SUFFIX(WordParts::suffix),
+    SUFFIX,
 
     /** Its pattern of case, digits and punctuation. */
-    SHAPE((word, length, key) -> WordParts.shape(word, key));
-
-    /** Writes what is looked up. */
-    private interface Rule {
-        void write(String word, int length, TextKey key);
-    }
-
-    private final Rule rule;
-
-    LookupKind(Rule rule) {
-        this.rule = rule;
-    }
+    SHAPE;
 
     /**
      * Counts what is looked up of one word of the training data.
@@ -56,7 +45,13 @@ public enum LookupKind {
     }
 
     private TextKey key(String word, int length, TextKey key) {
-        rule.write(word, length, key.clear());
+        key.clear();
+        switch (this) {
+            case WORD, CHARACTER -> key.append(word, 0, word.length());
+            case PREFIX -> WordParts.prefix(word, length, key);
+            case SUFFIX -> WordParts.suffix(word, length, key);
+            case SHAPE -> WordParts.shape(word, key);
+        }
         return key;
     }
 }

@@ -37,7 +37,9 @@ public final class Vocabulary {
         this.words = List.copyOf(words);
         this.first = unknown ? 1 : 0;
         this.counts = counts;
-        this.words.forEach(CodePoints::checkEntry);
+        for (int i = 0; i < words.size(); i++) {
+            CodePoints.checkEntry(words.get(i));
+        }
         this.ids = new WordTable(this.words, first);
         this.characters = new CharacterTable(this.words, first);
     }
@@ -286,13 +288,16 @@ public final class Vocabulary {
          * @throws IllegalArgumentException if it is empty or holds half a surrogate pair
          */
         public Builder add(String word) {
-            counts.merge(CodePoints.checkEntry(word), 1L, Long::sum);
+            Long before = counts.get(CodePoints.checkEntry(word));
+            counts.put(word, before == null ? 1 : before + 1);
             return this;
         }
 
         /** Counts one occurrence of each of the words. */
         public Builder addAll(Iterable<String> words) {
-            words.forEach(this::add);
+            for (String word : words) {
+                add(word);
+            }
             return this;
         }
 
@@ -322,21 +327,18 @@ public final class Vocabulary {
                         "minCount is " + minCount + " but there is no entry for unknown words,"
                                 + " so rare words would have no number; use minCount = 1 or unknown = true");
             }
-            List<Map.Entry<String, Long>> kept = counts.entrySet().stream()
-                    .filter(entry -> entry.getValue() >= minCount)
-                    .toList();
-            long[] byId = new long[kept.size() + (unknown ? 1 : 0)];
-            int id = byId.length - kept.size();
-            for (Map.Entry<String, Long> entry : kept) {
-                byId[id++] = entry.getValue();
+            List<String> kept = new ArrayList<>();
+            long[] byId = new long[counts.size() + 1];
+            int id = unknown ? 1 : 0;
+            for (Map.Entry<String, Long> entry : counts.entrySet()) {
+                if (entry.getValue() >= minCount) {
+                    kept.add(entry.getKey());
+                    byId[id++] = entry.getValue();
+                } else {
+                    byId[0] += entry.getValue();
+                }
             }
-            if (unknown) {
-                byId[0] = counts.values().stream()
-                        .filter(count -> count < minCount)
-                        .mapToLong(Long::longValue)
-                        .sum();
-            }
-            return new Vocabulary(kept.stream().map(Map.Entry::getKey).toList(), unknown, byId, -1);
+            return new Vocabulary(kept, unknown, Arrays.copyOf(byId, id), -1);
         }
     }
 }

@@ -43,9 +43,15 @@ final class WordTable {
                 ids[slot] = first + i;
             }
         }
-        without.sort(Comparator.comparing(words::get));
-        crowded = without.stream().map(words::get).toArray(String[]::new);
-        crowdedIds = without.stream().mapToInt(i -> first + i).toArray();
+        crowded = new String[without.size()];
+        crowdedIds = new int[without.size()];
+        if (!without.isEmpty()) {
+            without.sort(Comparator.comparing(words::get));
+        }
+        for (int i = 0; i < crowded.length; i++) {
+            crowded[i] = words.get(without.get(i));
+            crowdedIds[i] = first + without.get(i);
+        }
         for (int i = 1; i < crowded.length; i++) {
             if (crowded[i].equals(crowded[i - 1])) {
                 throw twice(crowded[i], crowdedIds[i - 1], crowdedIds[i]);

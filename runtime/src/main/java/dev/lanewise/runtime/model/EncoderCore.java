@@ -23,11 +23,7 @@ public final class EncoderCore {
         this.spec = spec;
         this.parameters = parameters;
         this.network = network;
-        this.workers = new WorkerPool(this::worker);
-    }
-
-    private Worker worker() {
-        return new Worker(spec, NONE, network);
+        this.workers = new WorkerPool(spec, NONE, network, null);
     }
 
     /** All hidden states from a zero state, {@code [time][directions x hidden]}. */
@@ -86,7 +82,7 @@ public final class EncoderCore {
 
     /** A new stepper in a zero state. */
     public Stepper stepper() {
-        return new CarriedState(worker());
+        return new CarriedState(new Worker(spec, NONE, network));
     }
 
     /** Writes the model to a file, whole or not at all. */

@@ -2,24 +2,22 @@ package dev.lanewise.runtime.model;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A generated encoder as the runtime sees it.
  *
  * @param <M> the generated class
  * @param spec its declaration
- * @param network makes the numeric half from parameters
- * @param model makes the generated class
+ * @param maker makes its parts
  */
-public record EncoderType<M>(ModelSpec spec, Function<ParameterSet, Network> network, Function<EncoderCore, M> model) {
+public record EncoderType<M>(ModelSpec spec, ModelMaker<EncoderCore, M> maker) {
 
     /** An encoder has neither vocabularies nor tags. */
     public static final Sizes SIZES = new Sizes(List.of(), List.of());
 
     /** A model of given parameters, which must not change afterwards. */
     public M of(ParameterSet parameters) {
-        return model.apply(new EncoderCore(spec, parameters, network.apply(parameters)));
+        return maker.model(new EncoderCore(spec, parameters, maker.network(parameters)));
     }
 
     /**

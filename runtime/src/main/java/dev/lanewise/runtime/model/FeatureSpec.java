@@ -7,6 +7,7 @@ import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.data.WordSequence;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -64,12 +65,12 @@ public record FeatureSpec(int vectors, List<String> columns, List<LookupSpec> lo
      * @throws IllegalArgumentException if one is missing, or one of characters holds an entry that is none
      */
     public List<Vocabulary> vocabularies(Vocabularies all) {
-        return lookups.stream()
-                .map(lookup -> {
-                    Vocabulary vocabulary = all.get(lookup.name());
-                    return lookup.kind() == LookupKind.CHARACTER ? vocabulary.requireCharacters() : vocabulary;
-                })
-                .toList();
+        List<Vocabulary> own = new ArrayList<>();
+        for (LookupSpec lookup : lookups) {
+            Vocabulary vocabulary = all.get(lookup.name());
+            own.add(lookup.kind() == LookupKind.CHARACTER ? vocabulary.requireCharacters() : vocabulary);
+        }
+        return Collections.unmodifiableList(own);
     }
 
     /**

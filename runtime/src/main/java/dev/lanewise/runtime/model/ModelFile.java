@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -125,7 +124,9 @@ public final class ModelFile implements AutoCloseable {
     /** The vocabularies in the metadata. */
     public Vocabularies vocabularies() {
         Map<String, Vocabulary> lookups = new LinkedHashMap<>();
-        spec.features().lookups().forEach(lookup -> lookups.put(lookup.name(), vocabulary(lookup)));
+        for (LookupSpec lookup : spec.features().lookups()) {
+            lookups.put(lookup.name(), vocabulary(lookup));
+        }
         try {
             return new Vocabularies(lookups, content.strings(TAGS));
         } catch (IllegalArgumentException e) {
@@ -176,13 +177,9 @@ public final class ModelFile implements AutoCloseable {
         }
     }
 
-    /** Makes a model, whose heads look at the names of their tags. */
-    <M> M accept(Supplier<M> model) {
-        try {
-            return model.get();
-        } catch (IllegalArgumentException e) {
-            throw new ModelFormatException(file, String.valueOf(e.getMessage()), other());
-        }
+    /** The error of a model that cannot be made of what the file holds. */
+    ModelFormatException refused(IllegalArgumentException cause) {
+        return new ModelFormatException(file, String.valueOf(cause.getMessage()), other());
     }
 
     /** The parameters, every one of them checked before memory is taken for the first; their numbers go straight to their places. */

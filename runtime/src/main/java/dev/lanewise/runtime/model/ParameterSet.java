@@ -1,5 +1,6 @@
 package dev.lanewise.runtime.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +14,32 @@ public final class ParameterSet {
 
     /** Parameters of zeros. */
     public ParameterSet(ModelSpec spec, Sizes sizes) {
-        this(
-                sizes,
-                spec.parameters().stream()
-                        .map(parameter -> new Parameter(parameter, sizes))
-                        .toList());
+        this(sizes, zeros(spec, sizes));
     }
 
     private ParameterSet(Sizes sizes, List<Parameter> parameters) {
         this.sizes = sizes;
-        this.parameters = parameters;
-        parameters.forEach(parameter -> byName.put(parameter.name(), parameter));
+        this.parameters = List.copyOf(parameters);
+        for (Parameter parameter : parameters) {
+            byName.put(parameter.name(), parameter);
+        }
+    }
+
+    private static List<Parameter> zeros(ModelSpec spec, Sizes sizes) {
+        List<Parameter> zeros = new ArrayList<>();
+        for (ParameterSpec parameter : spec.parameters()) {
+            zeros.add(new Parameter(parameter, sizes));
+        }
+        return zeros;
     }
 
     /** Zeros in the shapes of this set; rows that are not learned have the values of this set. */
     public ParameterSet another() {
-        return new ParameterSet(sizes, parameters.stream().map(Parameter::new).toList());
+        List<Parameter> others = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            others.add(new Parameter(parameter));
+        }
+        return new ParameterSet(sizes, others);
     }
 
     /** The same values apart from this set. */

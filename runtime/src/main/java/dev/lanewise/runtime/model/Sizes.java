@@ -1,5 +1,6 @@
 package dev.lanewise.runtime.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,10 @@ public record Sizes(List<Integer> lookups, List<List<String>> tags) {
     /** Copies the lists. */
     public Sizes {
         lookups = List.copyOf(lookups);
-        tags = tags.stream().map(List::copyOf).toList();
+        List<List<String>> copies = new ArrayList<>();
+        for (List<String> names : tags) {
+            copies.add(List.copyOf(names));
+        }
+        tags = List.copyOf(copies);
     }
 }

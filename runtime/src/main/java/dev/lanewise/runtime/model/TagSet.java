@@ -30,7 +30,11 @@ public final class TagSet<T> {
     /** The constants of an enum, in their order. */
     public static <E extends Enum<E>> TagSet<E> of(Class<E> type) {
         List<E> constants = List.of(type.getEnumConstants());
-        return new TagSet<>(constants, constants.stream().map(Enum::name).toList(), false);
+        List<String> names = new ArrayList<>();
+        for (E constant : constants) {
+            names.add(constant.name());
+        }
+        return new TagSet<>(constants, names, false);
     }
 
     /** Tags that are strings and come from the training data or a model file: none as yet. */
@@ -66,9 +70,15 @@ public final class TagSet<T> {
             return this;
         }
         Map<T, Boolean> seen = new LinkedHashMap<>();
-        occurring.forEach(list -> list.forEach(tag -> seen.put(tag, true)));
-        List<T> found = new ArrayList<>(seen.keySet());
-        return new TagSet<>(found, found.stream().map(String::valueOf).toList(), true);
+        List<String> found = new ArrayList<>();
+        for (List<T> tagsOfOne : occurring) {
+            for (T tag : tagsOfOne) {
+                if (seen.put(tag, true) == null) {
+                    found.add(String.valueOf(tag));
+                }
+            }
+        }
+        return new TagSet<>(new ArrayList<>(seen.keySet()), found, true);
     }
 
     // A learned set is only ever made by learned(), so that T is String.

@@ -63,7 +63,7 @@ public final class TaggerCore<T> {
         boolean words = spec.features().text() && spec.features().columns().isEmpty();
         int numbers = words ? network.tokenSize() : 0;
         TokenCache cache = numbers > 0 && cacheBytes > 0 ? new TokenCache(numbers, cacheBytes) : null;
-        return new WorkerPool(() -> new Worker(spec, vocabularies, network, cache));
+        return new WorkerPool(spec, vocabularies, network, cache);
     }
 
     /**
@@ -105,7 +105,10 @@ public final class TaggerCore<T> {
 
     /** The best tag of each word. */
     public List<T> tag(Sequence sequence) {
-        return one(sequence, TAGS, (worker, i) -> best(worker, i));
+        Worker worker = run(sequence, TAGS);
+        List<T> best = best(worker, 0);
+        workers.giveBack(worker);
+        return best;
     }
 
     /** The best tags of each sequence, in the order given. */
@@ -120,7 +123,10 @@ public final class TaggerCore<T> {
 
     /** The best tag of each word with its probability. */
     public Tagging<T> tagging(Sequence sequence) {
-        return one(sequence, PROBABILITIES, (worker, i) -> result(worker, i));
+        Worker worker = run(sequence, PROBABILITIES);
+        Tagging<T> result = result(worker, 0);
+        workers.giveBack(worker);
+        return result;
     }
 
     /** The best tags of each sequence with their probabilities, in the order given. */
@@ -148,9 +154,7 @@ public final class TaggerCore<T> {
     public void scores(Sequence sequence, float[][] into) {
         RowTarget.check(into, sequence.length(), tags.size());
         if (sequence.length() > 0) {
-            Worker worker = workers.borrow();
-            worker.batch().add(sequence);
-            forward(worker, PROBABILITIES);
+            Worker worker = run(sequence, PROBABILITIES);
             Head head = head(worker);
             for (int t = 0; t < sequence.length(); t++) {
                 head.logProbabilities(head.words().row(0, t), into[t]);
@@ -200,13 +204,12 @@ public final class TaggerCore<T> {
         }
     }
 
-    private <R> R one(Sequence sequence, boolean probabilities, Reader<R> reader) {
+    /** A worker that one sequence has gone through; to be given back. */
+    private Worker run(Sequence sequence, boolean probabilities) {
         Worker worker = workers.borrow();
         worker.batch().add(sequence);
         forward(worker, probabilities);
-        R result = reader.read(worker, 0);
-        workers.giveBack(worker);
-        return result;
+        return worker;
     }
 
     private <R> List<R> all(List<Sequence> batch, boolean probabilities, Reader<R> reader) {
@@ -247,14 +250,14 @@ public final class TaggerCore<T> {
         if (n < 1) {
             throw new IllegalArgumentException("n is " + n + ": ask for at least one tagging");
         }
-        return one(sequence, PROBABILITIES, (worker, i) -> {
-            Head head = head(worker);
-            List<Tagging<T>> results = new ArrayList<>();
-            for (NBest.Path path : new NBest(head, i, n).paths()) {
-                results.add(tagging(head, i, path.tags(), sequence.length(), path.score()));
-            }
-            return Collections.unmodifiableList(results);
-        });
+        Worker worker = run(sequence, PROBABILITIES);
+        Head head = head(worker);
+        List<Tagging<T>> results = new ArrayList<>();
+        for (NBest.Path path : new NBest(head, 0, n).paths()) {
+            results.add(tagging(head, 0, path.tags(), sequence.length(), path.score()));
+        }
+        workers.giveBack(worker);
+        return Collections.unmodifiableList(results);
     }
 
     private Tagging<T> tagging(Head head, int sequence, int[] path, int length, double score) {

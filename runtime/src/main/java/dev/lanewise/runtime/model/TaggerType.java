@@ -3,8 +3,8 @@ package dev.lanewise.runtime.model;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.data.Vocabulary;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A generated tagger as the runtime sees it.
@@ -13,27 +13,26 @@ import java.util.function.Function;
  * @param <M> the generated class
  * @param spec its declaration
  * @param tags its tags, as far as the declaration fixes them
- * @param network makes the numeric half from parameters
- * @param model makes the generated class
+ * @param maker makes its parts
  */
-public record TaggerType<T, M>(
-        ModelSpec spec, TagSet<T> tags, Function<ParameterSet, Network> network, Function<TaggerCore<T>, M> model) {
+public record TaggerType<T, M>(ModelSpec spec, TagSet<T> tags, ModelMaker<TaggerCore<T>, M> maker) {
 
     /** A model of given parameters, which must not change afterwards. */
     public M of(Vocabularies vocabularies, TagSet<T> tagSet, ParameterSet parameters) {
-        return model.apply(core(vocabularies, tagSet, parameters));
+        return maker.model(core(vocabularies, tagSet, parameters));
     }
 
     /** What such a model does, without its generated class. */
     public TaggerCore<T> core(Vocabularies vocabularies, TagSet<T> tagSet, ParameterSet parameters) {
-        return new TaggerCore<>(spec, vocabularies, tagSet, parameters, network.apply(parameters));
+        return new TaggerCore<>(spec, vocabularies, tagSet, parameters, maker.network(parameters));
     }
 
     /** The sizes that vocabularies and tags decide. */
     public Sizes sizes(Vocabularies vocabularies, TagSet<?> tagSet) {
-        List<Integer> lookups = spec.features().vocabularies(vocabularies).stream()
-                .map(Vocabulary::size)
-                .toList();
+        List<Integer> lookups = new ArrayList<>();
+        for (Vocabulary vocabulary : spec.features().vocabularies(vocabularies)) {
+            lookups.add(vocabulary.size());
+        }
         return new Sizes(lookups, List.of(tagSet.names()));
     }
 
@@ -62,6 +61,11 @@ public record TaggerType<T, M>(
     private M build(ModelFile stored, Vocabularies vocabularies) {
         TagSet<T> tagSet = stored.tags(tags, vocabularies.tags());
         ParameterSet parameters = stored.parameters(sizes(vocabularies, tagSet));
-        return stored.accept(() -> of(vocabularies, tagSet, parameters));
+        try {
+            return of(vocabularies, tagSet, parameters);
+        } catch (IllegalArgumentException e) {
+            // Heads look at the names of their tags.
+            throw stored.refused(e);
+        }
     }
 }

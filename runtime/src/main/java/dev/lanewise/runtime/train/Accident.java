@@ -17,19 +17,23 @@ final class Accident {
 
     /** The first parameter that holds a NaN or an infinity. */
     static Optional<String> inWeights(ParameterSet parameters) {
-        return parameters.all().stream()
-                .filter(parameter -> !isFinite(parameter.values(), parameter.values().length))
-                .findFirst()
-                .map(parameter -> "the weights " + named(parameter.spec()) + " are no numbers any more");
+        for (Parameter parameter : parameters.all()) {
+            if (!isFinite(parameter.values(), parameter.values().length)) {
+                return Optional.of("the weights " + named(parameter.spec()) + " are no numbers any more");
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first parameter whose gradient holds a NaN or an infinity. */
     static Optional<String> inGradients(GradientSet gradients) {
-        return gradients.all().stream()
-                .filter(gradient -> !isFinite(gradient.values(), gradient.values().length))
-                .findFirst()
-                .map(Gradient::parameter)
-                .map(parameter -> "the gradients of " + named(parameter.spec()) + " are no numbers any more");
+        for (Gradient gradient : gradients.all()) {
+            if (!isFinite(gradient.values(), gradient.values().length)) {
+                ParameterSpec spec = gradient.parameter().spec();
+                return Optional.of("the gradients of " + named(spec) + " are no numbers any more");
+            }
+        }
+        return Optional.empty();
     }
 
     /**

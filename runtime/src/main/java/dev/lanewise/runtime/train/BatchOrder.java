@@ -29,7 +29,9 @@ final class BatchOrder {
     List<int[]> epoch(int epoch) {
         int size = lengths.length;
         int[] order = new int[size];
-        Arrays.setAll(order, i -> i);
+        for (int i = 0; i < size; i++) {
+            order[i] = i;
+        }
         List<int[]> batches = new ArrayList<>();
         if (!shuffle) {
             cut(order, 0, size, batches);
@@ -42,8 +44,11 @@ final class BatchOrder {
             cut(order, from, to, batches);
             from = to;
         }
-        int[] places = Shuffle.permutation(batches.size(), seed, 2L * epoch + 1);
-        return Arrays.stream(places).mapToObj(batches::get).toList();
+        List<int[]> shuffled = new ArrayList<>();
+        for (int place : Shuffle.permutation(batches.size(), seed, 2L * epoch + 1)) {
+            shuffled.add(batches.get(place));
+        }
+        return shuffled;
     }
 
     private void sortByLength(int[] order, int from, int to) {

@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 
 /** Takes one batch after the other through the model: forward, backward, step. */
-final class BatchStep<T> {
+final class BatchStep<T> implements IntConsumer {
 
     private static final String REMEDY = ". Lower the learning rate, or set clip(5f) if there is none";
 
@@ -17,7 +16,6 @@ final class BatchStep<T> {
     private final Engine<T> engine;
     private final List<Example<T>> examples;
     private final Team team;
-    private final IntConsumer passOfShard = this::passOfShard;
     private final List<UnknownWords> filters = new ArrayList<>();
     private final List<Sequence> sequences = new ArrayList<>();
     private final List<List<T>> gold = new ArrayList<>();
@@ -44,12 +42,14 @@ final class BatchStep<T> {
             engine.shard(i).startDropout(settings.seed(), epoch);
             engine.gradientsOf(i);
         }
-        team.run(engine.active(), passOfShard);
+        team.run(engine.active(), this);
         engine.reduce(team);
         return engine.meanLoss();
     }
 
-    private void passOfShard(int i) {
+    /** Takes a shard of the batch forward and backward. */
+    @Override
+    public void accept(int i) {
         Shard<T> shard = engine.shard(i);
         shard.forward();
         shard.loss(1f / engine.words(), settings.labelSmoothing(), settings.missCost());
@@ -63,40 +63,44 @@ final class BatchStep<T> {
      * @param where the epoch and the batch
      */
     TrainingException accident(double loss, String where, int epoch, int[] sentences) {
-        Optional<String> layer = Accident.inWeights(engine.parameters());
+        String layer = Accident.inWeights(engine.parameters()).orElse("");
         String place = where;
         for (int sentence : sentences) {
             engine.gradients().clear();
             if (!Double.isFinite(gradients(epoch, new int[] {sentence}))) {
                 place = where + ", sentence " + sentence + " (counted from 0)";
-                layer = layer.or(() -> Accident.inActivations(
-                        engine.shard(0), engine.features().vectors(), engine.parameters()));
+                if (layer.isEmpty()) {
+                    layer = Accident.inActivations(
+                                    engine.shard(0), engine.features().vectors(), engine.parameters())
+                            .orElse("");
+                }
                 break;
             }
         }
-        return new TrainingException("the loss is " + loss + " in " + place
-                + layer.map(text -> ": " + text).orElse("") + REMEDY);
+        return new TrainingException(
+                "the loss is " + loss + " in " + place + (layer.isEmpty() ? "" : ": " + layer) + REMEDY);
     }
 
-    /** Says that the weights are no numbers any more after a step, if they are not. */
-    void checkWeights(String where) {
-        Accident.inWeights(engine.parameters()).ifPresent(layer -> {
-            throw new TrainingException(layer + " after " + where + REMEDY);
-        });
+    /** Says that the weights are no numbers any more after an epoch, if they are not. */
+    void checkWeights(Progress progress) {
+        Optional<String> layer = Accident.inWeights(engine.parameters());
+        if (layer.isPresent()) {
+            throw new TrainingException(layer.get() + " after " + progress.epochName() + REMEDY);
+        }
     }
 
     /**
      * Moves the weights along the gradients.
      *
-     * @param where the epoch and the batch
+     * @param progress tells the epoch and the batch
      */
-    void step(float rate, Supplier<String> where) {
+    void step(float rate, Progress progress) {
         float scale = 1f;
         if (settings.clip() > 0) {
             double norm = engine.descent().norm(team);
             if (!Double.isFinite(norm)) {
                 String layer = Accident.inGradients(engine.gradients()).orElse("the gradients are too large");
-                throw new TrainingException(layer + " in " + where.get() + REMEDY);
+                throw new TrainingException(layer + " in " + progress.place() + REMEDY);
             }
             scale = Descent.clipFactor(norm, settings.clip());
         }

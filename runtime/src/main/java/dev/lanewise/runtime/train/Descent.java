@@ -1,6 +1,5 @@
 package dev.lanewise.runtime.train;
 
-import dev.lanewise.runtime.model.Gradient;
 import dev.lanewise.runtime.model.GradientSet;
 import dev.lanewise.runtime.model.Network;
 import dev.lanewise.runtime.model.Packed;
@@ -14,7 +13,17 @@ import org.jspecify.annotations.Nullable;
  * What is done once the shards of a batch have their gradients: they are added up in the order of the shards, their norm is
  * taken, the weights move, and what is derived from the weights is rebuilt. All of it in blocks that threads share.
  */
-final class Descent {
+final class Descent implements IntConsumer {
+
+    /** What is done with a block; the last one with a part of what is derived from the weights. */
+    private enum Work {
+        REDUCE,
+        SQUARE,
+        SCALE,
+        MOVE,
+        CLEAR,
+        REPACK
+    }
 
     private final List<Packed> packed;
     private final ParameterSet parameters;
@@ -24,19 +33,12 @@ final class Descent {
     private final Blocks occurred;
     private final Blocks moved;
     private final int repackings;
+    private Work work = Work.REDUCE;
     private double[] squares = new double[0];
     private int active;
     private float factor = 1f;
     private boolean clears;
     private @Nullable Averages averages;
-
-    // Made once, since a step allocates nothing.
-    private final IntConsumer reduceBlock = this::reduceBlock;
-    private final IntConsumer squaresOfBlock = this::squaresOfBlock;
-    private final IntConsumer scaleBlock = this::scaleBlock;
-    private final IntConsumer moveBlock = this::moveBlock;
-    private final IntConsumer clearBlock = this::clearBlock;
-    private final IntConsumer repackPart = this::repackPart;
 
     Descent(ParameterSet parameters, Network network, Optimizer optimizer) {
         this.parameters = parameters;
@@ -46,7 +48,11 @@ final class Descent {
         this.optimizer = optimizer.start(gradients);
         this.occurred = new Blocks(gradients, false);
         this.moved = optimizer.isDense() ? new Blocks(gradients, true) : occurred;
-        this.repackings = packed.stream().mapToInt(Packed::parts).sum();
+        int parts = 0;
+        for (Packed each : packed) {
+            parts += each.parts();
+        }
+        this.repackings = parts;
     }
 
     /** Averages the weights from now on. */
@@ -81,15 +87,31 @@ final class Descent {
         }
         occurred.measure();
         if (active > 0) {
-            teamFor(occurred, team).run(occurred.count(), reduceBlock);
+            run(Work.REDUCE, occurred, occurred.count(), team);
         }
         for (int s = 0; s < active; s++) {
-            shards.get(s).all().forEach(Gradient::forgetRows);
+            for (int p = 0; p < gradients.all().size(); p++) {
+                shards.get(s).at(p).forgetRows();
+            }
         }
     }
 
-    private static Team teamFor(Blocks blocks, Team team) {
-        return blocks.small() ? Team.ALONE : team;
+    private void run(Work next, Blocks blocks, int parts, Team team) {
+        work = next;
+        (blocks.small() ? Team.ALONE : team).run(parts, this);
+    }
+
+    /** Does a part of the work that goes on. */
+    @Override
+    public void accept(int part) {
+        switch (work) {
+            case REDUCE -> reduceBlock(part);
+            case SQUARE -> squaresOfBlock(part);
+            case SCALE -> scaleBlock(part);
+            case MOVE -> moveBlock(part);
+            case CLEAR -> clearBlock(part);
+            case REPACK -> repackPart(part);
+        }
     }
 
     private void reduceBlock(int block) {
@@ -106,7 +128,7 @@ final class Descent {
         if (squares.length < count) {
             squares = new double[Math.max(count, 2 * squares.length)];
         }
-        teamFor(occurred, team).run(count, squaresOfBlock);
+        run(Work.SQUARE, occurred, count, team);
         double sum = 0;
         for (int block = 0; block < count; block++) {
             sum += squares[block];
@@ -122,7 +144,7 @@ final class Descent {
     /** Scales the gradients at once; see {@link #clipFactor}. */
     void scale(float by, Team team) {
         factor = by;
-        teamFor(occurred, team).run(occurred.count(), scaleBlock);
+        run(Work.SCALE, occurred, occurred.count(), team);
         factor = 1f;
     }
 
@@ -153,13 +175,13 @@ final class Descent {
         }
         factor = together ? scale : 1f;
         clears = together && clear;
-        teamFor(moved, team).run(moved.count(), moveBlock);
+        run(Work.MOVE, moved, moved.count(), team);
         factor = 1f;
         if (averages != null) {
             averages.endStep();
         }
         if (!together && clear) {
-            teamFor(occurred, team).run(occurred.count(), clearBlock);
+            run(Work.CLEAR, occurred, occurred.count(), team);
         }
         for (int p = 0; clear && p < gradients.all().size(); p++) {
             gradients.at(p).forgetRows();
@@ -193,7 +215,7 @@ final class Descent {
 
     /** Rebuilds what is derived from the weights. */
     void repack(Team team) {
-        teamFor(moved, team).run(repackings, repackPart);
+        run(Work.REPACK, moved, repackings, team);
     }
 
     private void repackPart(int number) {

@@ -38,7 +38,7 @@ public final class EncoderSession<M> {
     public EncoderSession(EncoderType<M> type, Initializer initializer, Optimizer optimizer) {
         this.type = type;
         this.parameters = fresh(type, initializer);
-        this.network = type.network().apply(parameters);
+        this.network = type.maker().network(parameters);
         this.optimizer = optimizer;
         this.descent = new Descent(parameters, network, optimizer);
         this.worker = new Worker(type.spec(), Vocabularies.ofTags(List.of()), network);

@@ -12,7 +12,6 @@ import dev.lanewise.runtime.model.Worker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Takes batches through a model and steps its parameters. A batch is cut into shards of at most {@value #SHARD} sentences, dealt
@@ -46,7 +45,7 @@ final class Engine<T> {
         this.vocabularies = vocabularies;
         this.tags = tags;
         this.parameters = parameters;
-        this.network = type.network().apply(parameters);
+        this.network = type.maker().network(parameters);
         this.descent = new Descent(parameters, network, optimizer);
     }
 
@@ -88,13 +87,6 @@ final class Engine<T> {
     void gold(List<? extends List<T>> tagsOfSequences) {
         for (int i = 0; i < tagsOfSequences.size(); i++) {
             shards.get(i % active).addGold(tagsOfSequences.get((int) order[i]));
-        }
-    }
-
-    /** Does something with each shard of the batch, in order. */
-    void shards(Consumer<Shard<T>> action) {
-        for (int i = 0; i < active; i++) {
-            action.accept(shards.get(i));
         }
     }
 

@@ -23,6 +23,7 @@ final class Fit<T> {
     private final TrainerSettings<T> settings;
     private final Engine<T> engine;
     private final List<Example<T>> examples;
+    private final int[] lengths;
     private final long words;
     private final @Nullable Averages averages;
     private final ParameterSet current;
@@ -37,11 +38,17 @@ final class Fit<T> {
         this.settings = settings;
         this.engine = engine;
         this.examples = List.copyOf(examples);
-        this.words = examples.stream().mapToLong(Example::length).sum();
+        this.lengths = new int[examples.size()];
+        long sum = 0;
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = examples.get(i).length();
+            sum += lengths[i];
+        }
+        this.words = sum;
         this.kept = engine.parameters().another();
         if (settings.average() > 0) {
             current = engine.parameters().another();
-            network = type.network().apply(current);
+            network = type.maker().network(current);
             averages = new Averages(settings, engine, current);
             engine.descent().average(averages);
         } else {
@@ -66,18 +73,19 @@ final class Fit<T> {
     }
 
     private void train() {
-        int[] lengths = examples.stream().mapToInt(Example::length).toArray();
         BatchOrder order = new BatchOrder(lengths, settings.batchSize(), settings.shuffle(), settings.seed());
         try (Team team = new Team(settings.threads());
                 CheckpointFolder checkpoints = openCheckpoints()) {
             if (checkpoints != null && checkpoints.resume(state)) {
                 engine.network().repack();
-                settings.listeners().forEach(listener -> listener.resumed(progress.epoch + 1, progress.batch));
+                for (TrainingListener listener : settings.listeners()) {
+                    listener.resumed(progress.epoch + 1, progress.batch);
+                }
             }
             BatchStep<T> batchStep = new BatchStep<>(settings, engine, examples, team);
             while (!isOver()) {
                 epoch(order.epoch(progress.epoch), batchStep, checkpoints);
-                batchStep.checkWeights(epoch());
+                batchStep.checkWeights(progress);
                 endEpoch();
                 if (checkpoints != null && (isOver() || every().afterEpoch(progress.epoch, progress.steps))) {
                     checkpoints.write(state);
@@ -125,30 +133,22 @@ final class Fit<T> {
 
     private void batch(List<int[]> batches, BatchStep<T> batchStep) {
         if (Thread.currentThread().isInterrupted()) {
-            throw new TrainingException("the training was interrupted before " + place());
+            throw new TrainingException("the training was interrupted before " + progress.place());
         }
         int epoch = progress.epoch;
         int batch = progress.batch;
         Moment moment = new Moment(epoch, settings.epochs(), batch, batches.size(), history.metrics());
         double loss = batchStep.gradients(epoch, batches.get(batch));
         if (!Double.isFinite(loss)) {
-            throw batchStep.accident(loss, place(), epoch, batches.get(batch));
+            throw batchStep.accident(loss, progress.place(), epoch, batches.get(batch));
         }
         progress.rate =
                 settings.optimizer().learningRate() * settings.schedule().factor(moment);
-        batchStep.step(progress.rate, this::place);
+        batchStep.step(progress.rate, progress);
         progress.loss += loss * engine.words();
         progress.words += engine.words();
         progress.batch++;
         progress.steps++;
-    }
-
-    private String epoch() {
-        return "epoch " + (progress.epoch + 1);
-    }
-
-    private String place() {
-        return epoch() + ", batch " + (progress.batch + 1);
     }
 
     private void endEpoch() {
@@ -179,7 +179,9 @@ final class Fit<T> {
                 evaluation,
                 metric,
                 best);
-        settings.listeners().forEach(listener -> listener.epoch(report));
+        for (TrainingListener listener : settings.listeners()) {
+            listener.epoch(report);
+        }
         progress.startEpoch(progress.epoch + 1);
     }
 
@@ -192,7 +194,7 @@ final class Fit<T> {
         try {
             return core.withThreads(settings.threads()).tagAll(sequences);
         } catch (CancellationException e) {
-            throw new TrainingException("the training was interrupted in the evaluation of " + epoch());
+            throw new TrainingException("the training was interrupted in the evaluation of " + progress.epochName());
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.lanewise.runtime.train;
 
-import dev.lanewise.runtime.model.Init;
-import dev.lanewise.runtime.model.Parameter;
 import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.random.CounterRandom;
 import dev.lanewise.runtime.random.TorchRandom;
@@ -24,18 +22,7 @@ public interface Initializer {
 
     /** The same from a generator that may have drawn numbers already, as a program with one seed at its top does. */
     static Initializer pytorch(TorchRandom random) {
-        return parameters -> {
-            for (Parameter parameter : parameters.all()) {
-                float[] values = new float[parameter.learnedRows() * parameter.columns()];
-                Init init = parameter.spec().init();
-                switch (init.kind()) {
-                    case NORMAL -> random.normal(values, values.length);
-                    case UNIFORM -> random.uniform(values, 0, values.length, -init.bound(), init.bound());
-                    case COUNTED -> {} // zero until the training data are seen
-                }
-                parameter.setLearned(values);
-            }
-        };
+        return new PytorchInitializer(random);
     }
 
     /**
@@ -44,20 +31,6 @@ public interface Initializer {
      * the seed and its place alone.
      */
     static Initializer uniform(long seed) {
-        return parameters -> {
-            for (int p = 0; p < parameters.all().size(); p++) {
-                Parameter parameter = parameters.all().get(p);
-                boolean table = parameter.spec().sparse();
-                float bound = table
-                        ? (float) Math.sqrt(3.0 / parameter.columns())
-                        : parameter.spec().init().bound();
-                float[] values = new float[parameter.learnedRows() * parameter.columns()];
-                long key = CounterRandom.key(seed, p, 0);
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = (2 * CounterRandom.uniform(key, i) - 1) * bound;
-                }
-                parameter.setLearned(values);
-            }
-        };
+        return new UniformInitializer(seed);
     }
 }

@@ -83,22 +83,23 @@ final class Pretraining {
 
     /** Says which rows are learned; to be called before first values are drawn and gradients are made. */
     void keep(ParameterSet parameters, Vocabularies vocabularies) {
-        byTable.keySet()
-                .forEach(table -> parameters
-                        .get(weight(table))
-                        .keepFrom(vocabularies.get(table).learned()));
+        for (String table : byTable.keySet()) {
+            parameters.get(weight(table)).keepFrom(vocabularies.get(table).learned());
+        }
     }
 
     /** Puts the vectors in, after first values have been drawn for the words that have none. */
     void fill(ParameterSet parameters, Vocabularies vocabularies) {
-        byTable.forEach((table, vectors) -> {
+        for (Map.Entry<String, Vectors> each : byTable.entrySet()) {
+            String table = each.getKey();
+            Vectors vectors = each.getValue();
             Parameter parameter = parameters.get(weight(table));
             Vocabulary vocabulary = vocabularies.get(table);
             int first = vocabulary.hasUnknown() ? 1 : 0;
             for (int id = first; id < vocabulary.size(); id++) {
                 vectors.copy(vocabulary.word(id), parameter.values(), id * parameter.stride());
             }
-        });
+        }
     }
 
     private static String weight(String table) {

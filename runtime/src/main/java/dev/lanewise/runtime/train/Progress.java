@@ -24,6 +24,16 @@ final class Progress {
     /** The learning rate of the last step. */
     float rate;
 
+    /** The epoch that goes on, for messages. */
+    String epochName() {
+        return "epoch " + (epoch + 1);
+    }
+
+    /** The epoch and the batch that come next, for messages. */
+    String place() {
+        return epochName() + ", batch " + (batch + 1);
+    }
+
     void startEpoch(int number) {
         epoch = number;
         batch = 0;

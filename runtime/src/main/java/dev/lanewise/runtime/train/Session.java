@@ -5,7 +5,6 @@ import dev.lanewise.runtime.model.Head;
 import dev.lanewise.runtime.model.TaggerType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A training loop in the caller's own hands: the five calls of PyTorch's, one batch at a time.
@@ -99,28 +98,43 @@ public final class Session<T, M> {
      */
     public List<float[][]> forward(Iterable<? extends Sequence> batch) {
         List<Sequence> list = new ArrayList<>();
-        batch.forEach(list::add);
-        if (list.isEmpty() || list.stream().anyMatch(sequence -> sequence.length() == 0)) {
+        boolean empty = true;
+        for (Sequence sequence : batch) {
+            list.add(sequence);
+            empty = sequence.length() == 0;
+            if (empty) {
+                break;
+            }
+        }
+        if (empty) {
             throw new IllegalArgumentException("a batch needs at least one sequence, and each of them a word");
         }
         sequences = list;
-        engine.load(list, IntStream.range(0, list.size()).toArray());
-        engine.shards(shard -> {
+        engine.load(list, numbers(list.size()));
+        for (int i = 0; i < engine.active(); i++) {
             if (training) {
-                shard.startDropout(seed, forwards);
+                engine.shard(i).startDropout(seed, forwards);
             } else {
-                shard.stopDropout();
+                engine.shard(i).stopDropout();
             }
-            shard.forward();
-        });
+            engine.shard(i).forward();
+            engine.shard(i).head().infer();
+        }
         forwards++;
         stage = Stage.FORWARD;
-        engine.shards(shard -> shard.head().infer());
         List<float[][]> scores = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             scores.add(scores(i));
         }
         return scores;
+    }
+
+    private static int[] numbers(int count) {
+        int[] numbers = new int[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = i;
+        }
+        return numbers;
     }
 
     private float[][] scores(int sequence) {
@@ -156,11 +170,15 @@ public final class Session<T, M> {
     public float loss(Iterable<? extends List<T>> tags) {
         require(stage == Stage.FORWARD, "call forward before loss");
         List<List<T>> gold = new ArrayList<>();
-        tags.forEach(gold::add);
+        for (List<T> tagsOfOne : tags) {
+            gold.add(tagsOfOne);
+        }
         check(gold);
         engine.gold(gold);
         float scale = 1f / engine.words();
-        engine.shards(shard -> shard.loss(scale, labelSmoothing, missCost));
+        for (int i = 0; i < engine.active(); i++) {
+            engine.shard(i).loss(scale, labelSmoothing, missCost);
+        }
         stage = Stage.LOSS;
         return (float) engine.meanLoss();
     }

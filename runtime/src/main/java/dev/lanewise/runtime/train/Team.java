@@ -1,5 +1,6 @@
 package dev.lanewise.runtime.train;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -31,7 +32,7 @@ final class Team implements AutoCloseable {
     private final AtomicLong open = new AtomicLong();
 
     private final AtomicInteger unfinished = new AtomicInteger();
-    private volatile IntConsumer task = part -> {};
+    private volatile @Nullable IntConsumer task;
     private volatile @Nullable Thread waiting;
     private @Nullable Throwable failure;
     private int failedPart;
@@ -79,7 +80,7 @@ final class Team implements AutoCloseable {
         if (left <= 0) {
             return false;
         }
-        IntConsumer action = task;
+        IntConsumer action = Objects.requireNonNull(task);
         if (open.compareAndSet(seen, seen - 1)) {
             perform(action, left - 1);
         }

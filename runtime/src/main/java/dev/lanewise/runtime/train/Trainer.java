@@ -266,7 +266,7 @@ public final class Trainer<T, M> {
      * @throws dev.lanewise.runtime.file.ModelFormatException if a checkpoint is damaged
      */
     public M fit(List<Example<T>> examples) {
-        return type.model().apply(train(examples, checkpoints));
+        return type.maker().model(train(examples, checkpoints));
     }
 
     private TaggerCore<T> train(List<Example<T>> examples, TrainerSettings.@Nullable Checkpoints stored) {
@@ -331,8 +331,11 @@ public final class Trainer<T, M> {
         if (examples.isEmpty()) {
             throw new IllegalArgumentException("there are no training examples: give at least one");
         }
-        TagSet<T> tags =
-                type.tags().learn(() -> examples.stream().map(Example::tags).iterator());
+        List<List<T>> occurring = new ArrayList<>();
+        for (Example<T> example : examples) {
+            occurring.add(example.tags());
+        }
+        TagSet<T> tags = type.tags().learn(occurring);
         Vocabularies vocabularies =
                 pretraining.extend(Learning.vocabularies(type.spec().features(), examples, tags));
         ParameterSet parameters = new ParameterSet(type.spec(), type.sizes(vocabularies, tags));

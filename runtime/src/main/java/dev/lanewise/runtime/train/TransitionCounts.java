@@ -4,6 +4,7 @@ import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.model.Parameter;
 import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.TagSet;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Counts which tags begin and end the sentences of the training data and which follow each other; see {@code CountedChain}. */
@@ -21,14 +22,19 @@ final class TransitionCounts {
 
     /** Fills those parameters that are counted; there may be none. */
     static <T> void fill(ParameterSet parameters, TagSet<T> tags, List<Example<T>> examples) {
-        List<Parameter> counted = parameters.all().stream()
-                .filter(parameter -> !parameter.spec().trained())
-                .toList();
+        List<Parameter> counted = new ArrayList<>();
+        for (Parameter parameter : parameters.all()) {
+            if (!parameter.spec().trained()) {
+                counted.add(parameter);
+            }
+        }
         if (counted.isEmpty()) {
             return;
         }
         TransitionCounts counts = new TransitionCounts(tags.size());
-        examples.forEach(example -> counts.add(example.tags(), tags));
+        for (Example<T> example : examples) {
+            counts.add(example.tags(), tags);
+        }
         set(counted.get(0), counts.starts);
         set(counted.get(1), counts.ends);
         set(counted.get(2), counts.pairs);

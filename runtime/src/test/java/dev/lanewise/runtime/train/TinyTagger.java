@@ -7,6 +7,7 @@ import dev.lanewise.runtime.model.FeatureSpec;
 import dev.lanewise.runtime.model.GradientSet;
 import dev.lanewise.runtime.model.Head;
 import dev.lanewise.runtime.model.Init;
+import dev.lanewise.runtime.model.ModelMaker;
 import dev.lanewise.runtime.model.ModelSpec;
 import dev.lanewise.runtime.model.Network;
 import dev.lanewise.runtime.model.Packed;
@@ -43,8 +44,20 @@ final class TinyTagger {
                     .parameter(BIAS, "@Linear", 0, Rows.TAGS, 0, 0, Init.fanIn(DIM))
                     .build(),
             TagSet.learned(),
-            Net::new,
-            TinyTagger::new);
+            new Maker());
+
+    private static final class Maker implements ModelMaker<TaggerCore<String>, TinyTagger> {
+
+        @Override
+        public Network network(ParameterSet parameters) {
+            return new Net(parameters);
+        }
+
+        @Override
+        public TinyTagger model(TaggerCore<String> core) {
+            return new TinyTagger(core);
+        }
+    }
 
     final TaggerCore<String> core;
 

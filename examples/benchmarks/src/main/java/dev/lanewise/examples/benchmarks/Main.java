@@ -2,6 +2,8 @@ package dev.lanewise.examples.benchmarks;
 
 import dev.lanewise.examples.benchmarks.command.MeasureCommand;
 import dev.lanewise.examples.benchmarks.command.ProbeCommand;
+import dev.lanewise.examples.benchmarks.report.ColdStartCommand;
+import dev.lanewise.examples.benchmarks.report.CompileTimeCommand;
 import dev.lanewise.examples.benchmarks.report.GrowthCommand;
 import dev.lanewise.examples.benchmarks.report.ReportCommand;
 import java.io.IOException;
@@ -39,6 +41,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new MeasureCommand())
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new GrowthCommand())
+                .addSubcommand(new ColdStartCommand())
+                .addSubcommand(new CompileTimeCommand())
                 .setExecutionExceptionHandler((e, command, parsed) -> fail(e));
         String first = args.length == 0 ? "help" : args[0].replaceFirst("^--", "");
         if (first.equals("help")) {

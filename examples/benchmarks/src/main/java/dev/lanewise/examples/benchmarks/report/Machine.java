@@ -6,8 +6,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.RuntimeMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What the figures were measured on. */
 final class Machine {
@@ -39,6 +41,21 @@ final class Machine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Prints a table of medians by the clock, and writes it to a block of a file with what it was measured on.
+     *
+     * @param spec the command that was run
+     */
+    static void write(Path file, String block, CommandSpec spec, int rounds, List<String> table) throws IOException {
+        List<String> lines = new ArrayList<>(lines());
+        lines.add("- Command: `" + command(spec.commandLine().getParseResult().originalArgs()) + "`");
+        lines.add("- Medians of " + rounds + " rounds by the clock");
+        lines.add("");
+        lines.addAll(table);
+        lines.forEach(System.out::println);
+        Markdown.replace(file, block, lines);
     }
 
     /** The command that a user types for this run. */
