@@ -44,7 +44,11 @@ final class CharCnnWriter implements FeatureWriter {
                 WEIGHTS,
                 id,
                 CodeBlock.of(
-                        "new $T(parameters, $L, $L, $L)", WEIGHTS, parts.index(cnn.weight()), inputStride, filterStride));
+                        "new $T(parameters, $L, $L, $L)",
+                        WEIGHTS,
+                        parts.index(cnn.weight()),
+                        inputStride,
+                        filterStride));
         parts.kernels(new CharCnnKernels(cnn).all());
         parts.field(WINDOWS, id + "Windows", CodeBlock.of("new $T($L)", WINDOWS, cnn.width()));
         CodeBlock inputs = CodeBlock.of("$L.kinds().count() * $L", lookup, inputStride);
