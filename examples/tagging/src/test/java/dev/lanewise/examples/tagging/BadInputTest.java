@@ -131,6 +131,8 @@ final class BadInputTest {
         assertTrue(Ran.wrong("tran").contains("tran"));
         assertTrue(Ran.wrong("train", "--epochs", "0").contains("--epochs: 0 is too small"));
         assertTrue(Ran.wrong("train", "--lr", "-1").contains("--lr: -1.0 is no learning rate"));
+        assertTrue(Ran.wrong("train", "--task", "ner", "--miss-cost", "-1").contains("--miss-cost: -1.0 is no cost"));
+        assertTrue(Ran.wrong("train", "--miss-cost", "1").contains("--miss-cost: goes with --task ner"));
         assertTrue(Ran.wrong("train", "--train", "x").contains("--model: missing"));
         assertTrue(Ran.wrong("eval", "--data", "x").contains("--model"));
         assertTrue(Ran.wrong("tag", "--model", "x", "--column", "form").contains("--column: "));

@@ -85,7 +85,7 @@ public final class CompareCommand implements Callable<Integer> {
         for (Network network : NetworkOptions.all(networks == Networks.ABLATION, task, read != null)) {
             TrainingProgress progress = new TrainingProgress(console, quiet);
             Training training = new Training(
-                    options.change(task.recipe()),
+                    options.change(task.recipe(), task),
                     train,
                     dev,
                     task.metric(),

@@ -77,8 +77,8 @@ public final class CrossValidateCommand implements Callable<Integer> {
         }
         Vectors read = vectors.read();
         FoldProgress progress = new FoldProgress(console, quiet, folds, what);
-        Training training =
-                new Training(options.change(what.recipe()), examples, List.of(), what.metric(), read, progress.bar());
+        Training training = new Training(
+                options.change(what.recipe(), what), examples, List.of(), what.metric(), read, progress.bar());
         progress.start(notes, training);
         CrossValidation<String> result =
                 Failures.named(training, () -> Folds.run(notes, training, folds, progress::fold));

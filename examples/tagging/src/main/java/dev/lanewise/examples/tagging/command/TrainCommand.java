@@ -68,7 +68,7 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         boolean embedded = !data.hasTrain();
         Task task = data.task().task();
-        Recipe recipe = options.change(embedded ? Recipe.forSmallTreebank() : task.recipe());
+        Recipe recipe = options.change(embedded ? Recipe.forSmallTreebank() : task.recipe(), task);
         checkArguments(embedded, task);
         ModelNotes notes = new ModelNotes(task, network.choose(task, vectors.given()));
         Corpus treebank = data.corpus().corpus(task);

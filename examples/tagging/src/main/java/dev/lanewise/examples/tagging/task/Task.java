@@ -55,7 +55,11 @@ public enum Task {
 
     /** How it is trained on thousands of sentences. */
     public Recipe recipe() {
-        return spans ? Recipe.forSpans() : Recipe.forTags();
+        return switch (this) {
+            case POS, XPOS, TAGS -> Recipe.forTags();
+            case NER -> Recipe.forEntities();
+            case CHUNK -> Recipe.forChunks();
+        };
     }
 
     @Override
