@@ -43,6 +43,23 @@ final class BadInputTest {
     }
 
     @Test
+    void numbersInThePlaceOfWordsAreNamed() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("numbered.txt"), SmallModel.CONLLU.replaceAll("(?m)^\\S+[-.].*\n", ""));
+        String said = trained(file, "--task", "tags");
+        assertTrue(said.contains("numbered.txt has numbers in its first column; give --format conllu"), said);
+    }
+
+    @Test
+    void tagsOfWhichNoneIsTheModelsAreNamed() {
+        Path model = SmallModel.in(directory);
+        Path data = SmallModel.write(directory, "good.conllu", SmallModel.CONLLU);
+        String said = Ran.wrong("eval", "--model", model.toString(), "--data", data.toString(), "--column", "deprel");
+        assertTrue(
+                said.contains("--data: no tag of " + data + ", such as det, is one of the model's, such as DET"), said);
+    }
+
+    @Test
     void anEmptyFileIsNamed() throws IOException {
         assertFails("no sentences", "");
     }

@@ -52,13 +52,7 @@ public final class CrossValidateCommand implements Callable<Integer> {
     private final CorpusOptions corpus = new CorpusOptions();
 
     @Mixin
-    private final NetworkOptions network = new NetworkOptions();
-
-    @Mixin
-    private final VectorOptions vectors = new VectorOptions();
-
-    @Mixin
-    private final TrainingOptions options = new TrainingOptions();
+    private final LearningOptions learning = new LearningOptions();
 
     /** The command on these streams. */
     public CrossValidateCommand(Console console) {
@@ -68,17 +62,17 @@ public final class CrossValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Task what = task.task();
-        ModelNotes notes = new ModelNotes(what, network.choose(what, vectors.given()));
+        ModelNotes notes = learning.notes(what);
         Corpus reader = corpus.corpus(what);
         List<Example<String>> examples = reader.readAll("--data", data);
         if (folds < 2 || folds > examples.size()) {
             throw new UserError(
                     "--folds", folds + " is out of range; give 2 to " + examples.size() + ", the number of sentences");
         }
-        Vectors read = vectors.read();
+        Vectors read = learning.vectors();
         FoldProgress progress = new FoldProgress(console, quiet, folds, what);
         Training training = new Training(
-                options.change(what.recipe(), what), examples, List.of(), what.metric(), read, progress.bar());
+                learning.change(what.recipe(), what), examples, List.of(), what.metric(), read, progress.bar());
         progress.start(notes, training);
         CrossValidation<String> result =
                 Failures.named(training, () -> Folds.run(notes, training, folds, progress::fold));

@@ -50,6 +50,7 @@ public final class EvalCommand implements Callable<Integer> {
     public Integer call() {
         TaskModel loaded = model.load();
         List<Example<String>> examples = corpus.corpus(loaded.notes().task()).read("--data", data);
+        checkTags(loaded, examples);
         Optional<Comparison> comparison = against(loaded, examples);
         Measurement measurement = Measurement.timed(loaded, examples);
         if (json) {
@@ -63,6 +64,17 @@ public final class EvalCommand implements Callable<Integer> {
                     each -> console.out().printf("%nfirst: %s, second: %s%n%s", model.file(), against, each.report()));
         }
         return 0;
+    }
+
+    /** Finds out about tags from a wrong column, of which not one could be right. */
+    private void checkTags(TaskModel loaded, List<Example<String>> examples) {
+        List<String> known = loaded.info().vocabularies().tags();
+        if (examples.stream().flatMap(each -> each.tags().stream()).noneMatch(known::contains)) {
+            throw new UserError(
+                    "--data",
+                    "no tag of " + data + ", such as " + examples.get(0).tags().get(0)
+                            + ", is one of the model's, such as " + known.get(0) + "; see --column and --format");
+        }
     }
 
     private Optional<Comparison> against(TaskModel first, List<Example<String>> examples) {

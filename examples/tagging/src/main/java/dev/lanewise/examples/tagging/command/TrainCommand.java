@@ -51,13 +51,7 @@ public final class TrainCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Mixin
-    private final NetworkOptions network = new NetworkOptions();
-
-    @Mixin
-    private final VectorOptions vectors = new VectorOptions();
-
-    @Mixin
-    private final TrainingOptions options = new TrainingOptions();
+    private final LearningOptions learning = new LearningOptions();
 
     /** The command on these streams. */
     public TrainCommand(Console console) {
@@ -68,9 +62,9 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         boolean embedded = !data.hasTrain();
         Task task = data.task().task();
-        Recipe recipe = options.change(embedded ? Recipe.forSmallTreebank() : task.recipe(), task);
+        Recipe recipe = learning.change(embedded ? Recipe.forSmallTreebank() : task.recipe(), task);
         checkArguments(embedded, task);
-        ModelNotes notes = new ModelNotes(task, network.choose(task, vectors.given()));
+        ModelNotes notes = learning.notes(task);
         Corpus treebank = data.corpus().corpus(task);
         TrainingProgress progress = new TrainingProgress(console, quiet);
         Training training = new Training(
@@ -78,7 +72,7 @@ public final class TrainCommand implements Callable<Integer> {
                 embedded ? Treebank.TRAIN.read(treebank) : data.train(),
                 embedded ? Treebank.DEV.read(treebank) : data.dev(),
                 task.metric(),
-                vectors.read(),
+                learning.vectors(),
                 progress);
         List<Example<String>> test = embedded ? Treebank.TEST.read(treebank) : data.test();
         SeedRuns runs = new SeedRuns(notes, training, test, progress);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public record Corpus(
     public List<Example<String>> read(String argument, Path file) {
         List<Example<String>> examples = switch (format == null ? Format.of(file, task) : format) {
             case CONLLU -> read(argument, conlluReader(file.toString())::read, file);
-            case COLUMNS -> read(argument, columnReader()::read, file);
+            case COLUMNS -> notNumbered(argument, read(argument, columnReader()::read, file), file);
             case TEXT -> read(argument, textReader(), file);
         };
         return task.spans() ? UserError.named(argument, () -> Spelling.bio(examples, file.toString())) : examples;
@@ -47,6 +48,19 @@ public record Corpus(
     private static List<Example<String>> read(
             String argument, Function<Path, List<Example<String>>> reader, Path file) {
         return UserError.named(argument, () -> reader.apply(file));
+    }
+
+    /** Refuses words that are the numbers of words, which would be learned without a complaint. */
+    private List<Example<String>> notNumbered(String argument, List<Example<String>> examples, Path file) {
+        List<String> words = examples.get(0).words();
+        List<String> numbers =
+                IntStream.rangeClosed(1, words.size()).mapToObj(String::valueOf).toList();
+        if (wordColumn == null && words.size() > 1 && words.equals(numbers)) {
+            throw new UserError(
+                    argument,
+                    file + " has numbers in its first column; give --format conllu if it is that, or --word-column N");
+        }
+        return examples;
     }
 
     private Function<Path, List<Example<String>>> textReader() {
