@@ -2,6 +2,7 @@ package dev.lanewise.annotation;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -28,7 +29,15 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
+@Repeatable(Crf.List.class)
 public @interface Crf {
+    /**
+     * Of several heads, the one whose tags are chosen together: the component that its {@link Linear} gives.
+     *
+     * @return {@link Linear#of} of that head; empty where there is only one
+     */
+    String of() default "";
+
     /**
      * Which tags may stand beside each other. The names of an enum's constants are checked while compiling, strings when they
      * are learned from the training data.
@@ -38,9 +47,23 @@ public @interface Crf {
     Constraints constraints() default Constraints.NONE;
 
     /**
-     * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be.
+     * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be. With {@link #of} it is
+     * {@code <of>_crf} by default.
      *
      * @return the prefix of this layer's tensor names
      */
     String name() default "crf";
+
+    /** What the compiler puts repeated {@link Crf} annotations into; there is no need to write it. */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target(ElementType.TYPE)
+    @interface List {
+        /**
+         * The repeated annotations.
+         *
+         * @return the fields of several heads, as they stand in the source
+         */
+        Crf[] value();
+    }
 }

@@ -2,6 +2,7 @@ package dev.lanewise.annotation;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -27,15 +28,34 @@ import java.lang.annotation.Target;
  *   <tr><td>{@code <name>.transition_counts}</td><td>{@code [T, T]}</td><td>how often a tag, of the row, stands before
  *       another one, of the column</td></tr>
  * </table>
+ *
+ * <p>It may be repeated: several heads read the same encoder, and each gives one component of a record of tags. Training minimises
+ * the sum of their losses by their {@link #weight}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
+@Repeatable(Linear.List.class)
 public @interface Linear {
+    /**
+     * Which component of the record of tags this head gives, where the methods speak of a record such as {@code record Tags(Upos upos,
+     * String xpos) {}}. Each component has one head. Empty where the tags are an enum or {@code String}.
+     *
+     * @return the name of a component whose type is an enum or {@code String}
+     */
+    String of() default "";
+
+    /**
+     * What the loss of this head counts in the sum of those of several heads, above 0; it plays no part but in training.
+     *
+     * @return the factor of the head's loss
+     */
+    float weight() default 1f;
+
     /**
      * Dropout on what the head reads while training, from 0 (none) to below 1: every number of every word is set to zero with this
      * probability, independently of the others, and the rest is scaled by 1 / (1 - dropout). To drop the same units all through a
-     * sentence, use {@link Lstm#dropout()} of the last {@code @Lstm}.
+     * sentence, use {@link Lstm#dropout()} of the last {@code @Lstm}. Several heads read the same numbers, so it is the same for all.
      *
      * @return {@code p} of an {@code nn.Dropout} before the {@code nn.Linear}
      */
@@ -50,9 +70,23 @@ public @interface Linear {
     Decoder decoder() default Decoder.GREEDY;
 
     /**
-     * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be.
+     * Name of the module in the state dict: letters, digits and {@code _}, with dots between if need be. With {@link #of} it is
+     * {@code <of>_hidden2tag} by default.
      *
      * @return the prefix of this layer's tensor names
      */
     String name() default "hidden2tag";
+
+    /** What the compiler puts repeated {@link Linear} annotations into; there is no need to write it. */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target(ElementType.TYPE)
+    @interface List {
+        /**
+         * The repeated annotations.
+         *
+         * @return the heads from the first to the last, as they stand in the source
+         */
+        Linear[] value();
+    }
 }

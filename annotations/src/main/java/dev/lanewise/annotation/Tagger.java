@@ -38,6 +38,10 @@ import java.lang.annotation.Target;
  * {@code String}: then the tags are learned from the training data. It is the same in every method; without any method
  * that names it, tags are {@code String}.
  *
+ * <p>With several {@link Linear} heads {@code T} is a record, such as {@code record Tags(Upos upos, String xpos) {}}, each component
+ * of which one head gives; some method has to speak of it. Methods of one head have the name of its component behind their own,
+ * {@code List<Upos> tagUpos(List<String> words)}; {@code scores} and {@code nBest} are always of one head.
+ *
  * <p>An interface {@code Outer.PosTagger} gives the class {@code Outer_PosTaggerModel} in the same package, public if the
  * interface can be seen from everywhere, otherwise package-private. The interface itself is neither generic, sealed nor
  * private; default and static methods are left alone.

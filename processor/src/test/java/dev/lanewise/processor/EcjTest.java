@@ -87,7 +87,10 @@ final class EcjTest {
     void aSecondHeadIsAnError() throws IOException {
         List<String> said =
                 said("@Tagger @Embedding @Lstm\n@Linear @Linear interface M { List<String> tag(List<String> words); }");
-        assertEquals(List.of("3: LW023: M has a second head, @Linear. Keep one @Linear."), ours(said));
+        assertEquals(
+                List.of(
+                        "3: LW023: M has several heads, but @Linear number 1 does not say what it gives. Keep one @Linear, or say of each which component of a record of tags it gives: of = \"upos\"."),
+                ours(said));
     }
 
     @Test

@@ -119,7 +119,8 @@ final class HeadMessagesTest {
     }
 
     @Test
-    void aSecondCrfIsForTheCompilerToReject() {
-        about(TAGGER + "@Crf\n→@Crf" + MODEL).errorOfTheCompiler("Crf is not a repeatable");
+    void aSecondCrfIsAnError() {
+        about(TAGGER + "@Crf @Crf" + MODEL.replace("interface", "→interface"))
+                .error("LW145: @Crf number 2 is a second chain over the same head. Keep one of the two.");
     }
 }

@@ -31,11 +31,6 @@ final class PipelineMessagesTest {
     }
 
     @Test
-    void aSecondHeadIsForTheCompilerToReject() {
-        about("@Tagger @Embedding @Lstm @Linear\n→@Linear" + TAGGER).errorOfTheCompiler("Linear is not a repeatable");
-    }
-
-    @Test
     void aTaggerWithoutFeaturesIsAnError() {
         about("→@Tagger @Lstm @Linear" + TAGGER)
                 .error("LW020: The tagger M has nothing to read."

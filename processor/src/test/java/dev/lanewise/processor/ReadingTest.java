@@ -78,7 +78,7 @@ final class ReadingTest {
     @Test
     void theChainStandsInFullToo() {
         Declaration declaration = read(TAGGER + "@Crf(constraints = Constraints.BIO) interface M { " + TAG + " }");
-        CrfDecl crf = declaration.crf().orElseThrow();
+        CrfDecl crf = declaration.heads().get(0).crf().orElseThrow();
         assertEquals("@Crf(constraints = Constraints.BIO, name = \"crf\")", crf.inFull());
         assertEquals(List.of("crf.start_transitions", "crf.end_transitions", "crf.transitions"), crf.tensors());
     }
@@ -147,7 +147,7 @@ final class ReadingTest {
                 declaration.encoder().get(0).tensors());
         assertEquals(
                 List.of("hidden2tag.weight", "hidden2tag.bias"),
-                declaration.head().orElseThrow().tensors());
+                declaration.heads().get(0).linear().tensors());
     }
 
     @ParameterizedTest

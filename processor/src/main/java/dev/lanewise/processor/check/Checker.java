@@ -22,6 +22,7 @@ public final class Checker {
         Check constants = new ConstantChecks(elements);
         others = List.of(
                 new PipelineChecks(),
+                new HeadChecks(),
                 new ValueChecks(),
                 new NameChecks(),
                 methods,

@@ -38,12 +38,12 @@ final class HmmChecks implements Checker.Check {
             range(Message.HMM_RARE, hmm, "rare", hmm.rare(), report);
         }
         for (MethodDecl method : declaration.methods()) {
-            if (!declaration.shapes().contains(method.shape())) {
+            if (!declaration.forms().contains(method.form())) {
                 report.add(
                         Message.HMM_METHOD,
                         MethodChecks.place(declaration, method.element()),
                         MethodChecks.written(
-                                declaration, method.element(), method.shape().signature(declaration.tokens())),
+                                declaration, method.element(), method.form().signature(declaration.tokens())),
                         MethodChecks.shapes(declaration));
             }
         }

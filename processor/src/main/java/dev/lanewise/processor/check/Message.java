@@ -69,7 +69,10 @@ public enum Message {
             "Put @Embedding, @CharLstm or both above @Lstm, or @Input(dim = ...) for dense vectors"),
     NO_ENCODER("LW021", "%1$s has no encoder", "Put @Lstm or @Gru after the features"),
     NO_HEAD("LW022", "The tagger %1$s has no head", "Put @Linear last"),
-    TWO_HEADS("LW023", "%1$s has a second head, %2$s", "Keep one @Linear"),
+    HEAD_WITHOUT_OF(
+            "LW023",
+            "%1$s has several heads, but %2$s does not say what it gives",
+            "Keep one @Linear, or say of each which component of a record of tags it gives: of = \"upos\""),
     HEAD_ON_ENCODER(
             "LW024", "%1$s has a head, but an @Encoder gives hidden states", "Take %2$s away, or make it a @Tagger"),
     HEAD_BEFORE_ENCODER("LW025", "%1$s stands before the encoder", "Put @Linear below the last @Lstm"),
@@ -233,7 +236,60 @@ public enum Message {
     HMM_METHOD(
             "LW125",
             "%1$s is a method of a model with layers, but this is an @Hmm",
-            "It can have %2$s; make any other method default or static");
+            "It can have %2$s; make any other method default or static"),
+
+    NO_RECORD(
+            "LW130",
+            "The heads of %1$s give components of a record of tags, but no method speaks of it",
+            "Add `List<Tags> tag(List<String> words)`, Tags being a record of %2$s"),
+    NOT_A_RECORD(
+            "LW131",
+            "%1$s has %2$s for its tags, but the heads of %3$s give components of a record",
+            "Use a record of %4$s; or keep one @Linear, without `of`"),
+    GENERIC_RECORD(
+            "LW132",
+            "The record of tags %1$s is generic",
+            "Take its type parameters away: components are enums or Strings"),
+    NO_TAG_COMPONENT(
+            "LW133",
+            "of = \"%1$s\" of %2$s is no component of the record of tags %3$s",
+            "Choose one of its components: %4$s"),
+    TAG_COMPONENT_TYPE(
+            "LW134",
+            "The component %1$s of the record of tags %2$s is of the type %3$s, which is neither an enum nor String",
+            "Use an enum of your tags, or String to learn them from the training data"),
+    COMPONENT_WITHOUT_HEAD(
+            "LW135",
+            "No head gives the component %1$s of the record of tags %2$s",
+            "Add @Linear(of = \"%1$s\"), or take the component away"),
+    COMPONENT_TWICE(
+            "LW136",
+            "of = \"%1$s\" of %2$s is what %3$s gives already",
+            "Take one of them away, or give it another component"),
+    HEAD_TAG_TYPE(
+            "LW137",
+            "%1$s has %2$s for its tags, but the component %3$s of the record of tags is of the type %4$s",
+            "Use %4$s in its place"),
+    HEAD_METHOD(
+            "LW138",
+            "%1$s is a method of one head, but this %2$s gives records of several",
+            "Put the component behind its name; it can have %3$s"),
+    HEAD_WEIGHT("LW139", Templates.RANGE, "Choose a number above 0; 1 is usual, smaller ones for what matters less"),
+    ONLY_WEIGHT(
+            "LW140",
+            "weight = %1$s weighs the loss of the only head against nothing",
+            "Take it away; the learning rate says how far a step goes"),
+    HEAD_DROPOUT(
+            "LW141",
+            "dropout = %1$s of %2$s is not the %3$s of %4$s, though both read the same numbers",
+            "Use the same dropout for all heads"),
+    TOO_MANY_HEADS("LW142", "%1$s has %2$s heads, more than 64", "Take some of them away; 1 to 3 are usual"),
+    CRF_WITHOUT_OF(
+            "LW143",
+            "%1$s has several heads, but %2$s does not say whose chain it is",
+            "Give it the component of its @Linear: of = \"upos\""),
+    CRF_OF_NO_HEAD("LW144", "of = \"%1$s\" of %2$s is what no @Linear gives", "Correct it: %3$s"),
+    CRF_TWICE("LW145", "%1$s is a second chain over the same head", "Keep one of the two");
 
     private final String id;
     private final Diagnostic.Kind severity;

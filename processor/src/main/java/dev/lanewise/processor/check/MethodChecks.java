@@ -2,6 +2,7 @@ package dev.lanewise.processor.check;
 
 import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.EncoderDecl;
+import dev.lanewise.processor.read.Form;
 import dev.lanewise.processor.read.InterfaceMethod;
 import dev.lanewise.processor.read.Kind;
 import dev.lanewise.processor.read.MethodDecl;
@@ -10,6 +11,7 @@ import dev.lanewise.processor.read.Shape;
 import dev.lanewise.processor.read.TokenRecords;
 import dev.lanewise.processor.read.Tokens;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
@@ -19,14 +21,14 @@ final class MethodChecks implements Checker.Check {
     @Override
     public void check(Declaration declaration, Report.Builder report) {
         for (InterfaceMethod stray : declaration.strays()) {
-            Optional<Shape> meant = NearestShape.of(declaration, stray);
+            Optional<Form> meant = NearestShape.of(declaration, stray);
             report.add(
                     message(declaration, stray, meant),
                     place(declaration, stray.element()),
                     written(declaration, stray.element(), stray.signature()),
                     declaration.kind().written(),
                     shapes(declaration),
-                    meant.map(shape -> shape.signature(declaration.tokens())).orElse(""),
+                    meant.map(form -> form.signature(declaration.tokens())).orElse(""),
                     declaration.tokens() instanceof Tokens.Records records
                             ? records.type().getSimpleName()
                             : "");
@@ -54,15 +56,18 @@ final class MethodChecks implements Checker.Check {
         }
     }
 
-    private static Message message(Declaration declaration, InterfaceMethod stray, Optional<Shape> meant) {
+    private static Message message(Declaration declaration, InterfaceMethod stray, Optional<Form> meant) {
         Kind kind = declaration.kind();
         if (!stray.type().getTypeVariables().isEmpty()) {
             return Message.GENERIC_METHOD;
         }
-        if (Arrays.stream(Shape.values()).anyMatch(shape -> !shape.fits(kind) && isAny(shape, stray))) {
+        if (Arrays.stream(Shape.values()).anyMatch(shape -> !shape.fits(kind) && isAny(new Form(shape, ""), stray))) {
             return kind == Kind.TAGGER ? Message.ENCODERS_METHOD : Message.TAGGERS_METHOD;
         }
-        if (Shape.of(kind).stream().anyMatch(shape -> isAny(shape, stray))) {
+        if (declaration.givesRecords() && isScores(stray)) {
+            return Message.HEAD_METHOD;
+        }
+        if (declaration.forms().stream().anyMatch(form -> isAny(form, stray))) {
             return otherTokens(declaration.tokens(), TokenRecords.of(stray).isPresent());
         }
         return meant.isPresent() ? Message.MISSPELT_METHOD : Message.UNKNOWN_METHOD;
@@ -79,10 +84,17 @@ final class MethodChecks implements Checker.Check {
         return takesRecords ? Message.UNKNOWN_METHOD : Message.VECTORS_METHOD;
     }
 
-    private static boolean isAny(Shape shape, InterfaceMethod stray) {
-        return shape.isThatOf(stray, Tokens.WORDS)
-                || shape.isThatOf(stray, Tokens.VECTORS)
-                || TokenRecords.of(stray).stream().anyMatch(type -> shape.isThatOf(stray, new Tokens.Records(type)));
+    /** Whether it would be a method of the only head. */
+    private static boolean isScores(InterfaceMethod stray) {
+        return Shape.of(Kind.TAGGER).stream()
+                .filter(shape -> !shape.fitsRecords())
+                .anyMatch(shape -> isAny(new Form(shape, ""), stray));
+    }
+
+    private static boolean isAny(Form form, InterfaceMethod stray) {
+        return form.isThatOf(stray, Tokens.WORDS)
+                || form.isThatOf(stray, Tokens.VECTORS)
+                || TokenRecords.of(stray).stream().anyMatch(type -> form.isThatOf(stray, new Tokens.Records(type)));
     }
 
     private static void checkStepper(Declaration declaration, MethodDecl method, Report.Builder report) {
@@ -112,10 +124,20 @@ final class MethodChecks implements Checker.Check {
         return !Nesting.owner(method).equals(declaration.type());
     }
 
-    /** The methods that the model can have, as messages list them. */
+    /** The method as messages quote it where its types do not matter. */
+    static String called(Declaration declaration, MethodDecl method) {
+        return written(declaration, method.element(), method.element().getSimpleName() + "()");
+    }
+
+    /** The methods that the model can have, as messages list them; of several heads those of the first one stand for all. */
     static String shapes(Declaration declaration) {
-        return declaration.shapes().stream()
-                .map(shape -> "`" + shape.signature(declaration.tokens()) + "`")
+        List<String> components = declaration.components();
+        String forms = declaration.forms().stream()
+                .filter(form -> !form.isOfHead() || form.of().equals(components.get(0)))
+                .map(form -> "`" + form.signature(declaration.tokens()) + "`")
                 .collect(Collectors.joining(", "));
+        return components.size() < 2
+                ? forms
+                : forms + " (and the like of " + String.join(", ", components.subList(1, components.size())) + ")";
     }
 }

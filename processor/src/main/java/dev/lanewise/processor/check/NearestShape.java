@@ -1,31 +1,31 @@
 package dev.lanewise.processor.check;
 
 import dev.lanewise.processor.read.Declaration;
+import dev.lanewise.processor.read.Form;
 import dev.lanewise.processor.read.InterfaceMethod;
-import dev.lanewise.processor.read.Shape;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses which shape was meant by a method that has none. */
+/** Guesses which form was meant by a method that has none. */
 final class NearestShape {
     // A wrong name says more than a wrong type: `tagall` is meant to be `tagAll` whatever it returns.
     private static final int NAME_WEIGHT = 4;
 
     private NearestShape() {}
 
-    /** The most similar shape, if any is similar enough to be worth a question. */
-    static Optional<Shape> of(Declaration declaration, InterfaceMethod stray) {
-        return declaration.shapes().stream()
-                .filter(shape -> isSimilar(shape, stray, declaration))
-                .min(Comparator.comparingInt(shape -> NAME_WEIGHT * distance(shape.method(), stray.name())
-                        + distance(shape.signature(declaration.tokens()), stray.signature())));
+    /** The most similar form, if any is similar enough to be worth a question. */
+    static Optional<Form> of(Declaration declaration, InterfaceMethod stray) {
+        return declaration.forms().stream()
+                .filter(form -> isSimilar(form, stray, declaration))
+                .min(Comparator.comparingInt(form -> NAME_WEIGHT * distance(form.method(), stray.name())
+                        + distance(form.signature(declaration.tokens()), stray.signature())));
     }
 
-    private static boolean isSimilar(Shape shape, InterfaceMethod stray, Declaration declaration) {
-        String known = shape.method().toLowerCase(Locale.ROOT);
+    private static boolean isSimilar(Form form, InterfaceMethod stray, Declaration declaration) {
+        String known = form.method().toLowerCase(Locale.ROOT);
         String name = stray.name().toLowerCase(Locale.ROOT);
-        boolean sameTypes = shape.hasTypesOf(stray, declaration.tokens());
+        boolean sameTypes = form.shape().hasTypesOf(stray, declaration.tokens());
         return sameTypes || name.contains(known) || distance(known, name) <= known.length() / 3;
     }
 

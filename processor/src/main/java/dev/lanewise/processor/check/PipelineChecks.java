@@ -46,31 +46,25 @@ final class PipelineChecks implements Checker.Check {
                                 Message.INPUT_WITH_WORDS,
                                 Place.at(input.stated()),
                                 words.stated().name().written())));
-        List<LinearDecl> heads = declaration.of(LinearDecl.class);
-        if (heads.isEmpty()) {
-            declaration
-                    .crf()
-                    .ifPresentOrElse(
-                            crf -> report.add(Message.CRF_WITHOUT_LINEAR, Place.at(crf.stated()), name(declaration)),
-                            () -> report.add(Message.NO_HEAD, marker(declaration), name(declaration)));
+        checkHeads(declaration, report);
+    }
+
+    private static void checkHeads(Declaration declaration, Report.Builder report) {
+        List<LinearDecl> linears = declaration.of(LinearDecl.class);
+        List<CrfDecl> chains = declaration.of(CrfDecl.class);
+        if (linears.isEmpty()) {
+            chains.forEach(crf -> report.add(Message.CRF_WITHOUT_LINEAR, Place.at(crf.stated()), name(declaration)));
+            if (chains.isEmpty()) {
+                report.add(Message.NO_HEAD, marker(declaration), name(declaration));
+            }
             return;
         }
-        heads.stream()
-                .skip(1)
-                .forEach(head -> report.add(
-                        Message.TWO_HEADS,
-                        Place.at(head.stated()),
-                        name(declaration),
-                        head.stated().name().written()));
         List<LayerDecl> layers = declaration.layers();
-        LinearDecl head = heads.get(0);
-        declaration
-                .crf()
+        LinearDecl head = linears.get(0);
+        chains.stream()
+                .findFirst()
                 .filter(crf -> layers.indexOf(crf) < layers.indexOf(head))
                 .ifPresent(crf -> report.add(Message.CRF_BEFORE_LINEAR, Place.at(crf.stated())));
-        if (head.viterbi() && declaration.crf().isPresent()) {
-            report.add(Message.VITERBI_WITH_CRF, Place.at(head.stated(), "decoder"));
-        }
         if (layers.subList(layers.indexOf(head), layers.size()).stream().anyMatch(EncoderDecl.class::isInstance)) {
             report.add(
                     Message.HEAD_BEFORE_ENCODER,

@@ -3,6 +3,7 @@ package dev.lanewise.processor.check;
 import dev.lanewise.processor.read.CrfDecl;
 import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.EnumTags;
+import dev.lanewise.processor.read.HeadDecl;
 import dev.lanewise.processor.read.TagScheme;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,12 @@ import java.util.Optional;
 final class SchemeChecks implements Checker.Check {
     @Override
     public void check(Declaration declaration, Report.Builder report) {
-        if (declaration.tags() instanceof EnumTags tags) {
-            declaration
-                    .crf()
-                    .filter(crf -> crf.constraints() != TagScheme.NONE)
-                    .ifPresent(crf -> check(crf, tags, report));
+        for (HeadDecl head : declaration.heads()) {
+            if (head.tags() instanceof EnumTags tags) {
+                head.crf()
+                        .filter(crf -> crf.constraints() != TagScheme.NONE)
+                        .ifPresent(crf -> check(crf, tags, report));
+            }
         }
     }
 

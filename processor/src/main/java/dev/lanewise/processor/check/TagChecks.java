@@ -1,22 +1,22 @@
 package dev.lanewise.processor.check;
 
 import dev.lanewise.processor.read.Declaration;
-import dev.lanewise.processor.read.EnumTags;
 import dev.lanewise.processor.read.MethodDecl;
 import java.util.List;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Rules for the tags of a tagger. */
+/** Rules for the type of the tags: an enum, {@code String}, or a record of such where there are several heads. */
 final class TagChecks implements Checker.Check {
-    private final Visibility visibility;
+    private final EnumChecks enums;
+    private final RecordChecks records;
     private final Types types;
 
     TagChecks(Elements elements, Types types) {
-        this.visibility = new Visibility(elements);
+        Visibility visibility = new Visibility(elements);
+        this.enums = new EnumChecks(visibility, types);
+        this.records = new RecordChecks(visibility, enums, types);
         this.types = types;
     }
 
@@ -25,69 +25,51 @@ final class TagChecks implements Checker.Check {
         List<MethodDecl> speaking = declaration.methods().stream()
                 .filter(method -> method.tagType().isPresent())
                 .toList();
-        if (speaking.isEmpty()) {
-            return;
+        List<MethodDecl> whole =
+                speaking.stream().filter(method -> !method.form().isOfHead()).toList();
+        if (declaration.givesRecords()) {
+            records.check(declaration, whole, report);
+            speaking.stream()
+                    .filter(method -> method.form().isOfHead())
+                    .forEach(method -> records.checkHead(declaration, method, report));
+        } else if (!whole.isEmpty()) {
+            whole.forEach(method -> checkType(declaration, method, report));
+            enums.check(
+                    declaration,
+                    declaration.tags(),
+                    MethodChecks.place(declaration, whole.get(0).element()),
+                    report);
         }
-        MethodDecl first = speaking.get(0);
-        for (MethodDecl method : speaking) {
-            TypeMirror type = method.tagType().orElseThrow();
-            if (!isEnum(type) && !isString(type)) {
-                report.add(
-                        Message.TAG_TYPE, place(declaration, method), written(declaration, method), simpleName(type));
-            } else if (!types.isSameType(first.tagType().orElseThrow(), type)) {
-                report.add(
-                        Message.MIXED_TAG_TYPES,
-                        place(declaration, method),
-                        written(declaration, method),
-                        simpleName(type),
-                        written(declaration, first),
-                        simpleName(first.tagType().orElseThrow()));
-            }
-        }
-        if (declaration.tags() instanceof EnumTags tags) {
-            checkEnum(declaration, tags, place(declaration, first), report);
-        }
+        whole.stream().skip(1).forEach(method -> checkSame(declaration, whole.get(0), method, report));
     }
 
-    private void checkEnum(Declaration declaration, EnumTags tags, Place place, Report.Builder report) {
-        int constants = tags.constants().size();
-        if (constants < 2) {
+    private void checkType(Declaration declaration, MethodDecl method, Report.Builder report) {
+        TypeMirror type = method.tagType().orElseThrow();
+        if (!enums.isTagType(type)) {
             report.add(
-                    Message.TOO_FEW_TAGS,
-                    place,
-                    tags.type().getSimpleName(),
-                    constants == 0 ? "no constants" : "one constant");
+                    Message.TAG_TYPE,
+                    MethodChecks.place(declaration, method.element()),
+                    MethodChecks.called(declaration, method),
+                    simpleName(type));
         }
-        visibility
-                .hidden(tags.type(), declaration)
-                .ifPresent(hidden -> report.add(
-                        Message.HIDDEN_TAGS,
-                        place,
-                        declaration.type().getSimpleName(),
-                        tags.type().getSimpleName(),
-                        hidden.getSimpleName(),
-                        Visibility.access(hidden)));
     }
 
-    private boolean isEnum(TypeMirror type) {
-        return types.asElement(type) instanceof TypeElement element && element.getKind() == ElementKind.ENUM;
-    }
-
-    private boolean isString(TypeMirror type) {
-        return types.asElement(type) instanceof TypeElement element
-                && element.getQualifiedName().contentEquals("java.lang.String");
+    private void checkSame(Declaration declaration, MethodDecl first, MethodDecl method, Report.Builder report) {
+        TypeMirror wanted = first.tagType().orElseThrow();
+        TypeMirror type = method.tagType().orElseThrow();
+        boolean wrongAnyway = !declaration.givesRecords() && !enums.isTagType(type);
+        if (!wrongAnyway && !types.isSameType(wanted, type)) {
+            report.add(
+                    Message.MIXED_TAG_TYPES,
+                    MethodChecks.place(declaration, method.element()),
+                    MethodChecks.called(declaration, method),
+                    simpleName(type),
+                    MethodChecks.called(declaration, first),
+                    simpleName(wanted));
+        }
     }
 
     private CharSequence simpleName(TypeMirror type) {
         return types.asElement(type).getSimpleName();
-    }
-
-    private static Place place(Declaration declaration, MethodDecl method) {
-        return MethodChecks.place(declaration, method.element());
-    }
-
-    private static String written(Declaration declaration, MethodDecl method) {
-        return MethodChecks.written(
-                declaration, method.element(), method.element().getSimpleName() + "()");
     }
 }

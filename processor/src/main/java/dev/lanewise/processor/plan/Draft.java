@@ -20,6 +20,7 @@ final class Draft {
     private final int lanes;
     private final String annotation;
     private final int before;
+    private final int head;
 
     private Draft(
             Identifiers identifiers,
@@ -27,13 +28,15 @@ final class Draft {
             ToIntFunction<FeatureDecl> columns,
             int lanes,
             String annotation,
-            int before) {
+            int before,
+            int head) {
         this.identifiers = identifiers;
         this.lookups = lookups;
         this.columns = columns;
         this.lanes = lanes;
         this.annotation = annotation;
         this.before = before;
+        this.head = head;
     }
 
     /**
@@ -42,7 +45,7 @@ final class Draft {
      * @param columns the number of the tokens' component that a feature reads
      */
     static Draft of(int lanes, ToIntFunction<FeatureDecl> columns) {
-        return new Draft(new Identifiers(), new ArrayList<>(), columns, lanes, "", 0);
+        return new Draft(new Identifiers(), new ArrayList<>(), columns, lanes, "", 0, 0);
     }
 
     /**
@@ -51,8 +54,13 @@ final class Draft {
      * @param width the numbers that a feature stands behind, or that any other layer reads
      */
     Draft layer(LayerDecl decl, int width) {
+        return head(decl, width, 0);
+    }
+
+    /** The draft of a layer of the head of a number. */
+    Draft head(LayerDecl decl, int width, int number) {
         return new Draft(
-                identifiers, lookups, columns, lanes, decl.stated().name().written(), width);
+                identifiers, lookups, columns, lanes, decl.stated().name().written(), width, number);
     }
 
     /** The numbers that a feature stands behind, or that any other layer reads. */
@@ -127,13 +135,18 @@ final class Draft {
         return new ParameterPlan(name, annotation, identifiers.constant(name), size, rowsOf, 0, 0, 0, fanIn);
     }
 
+    /** What says how many rows there are, one for each output: their number, or where only the data tell, that of the head. */
+    int rows(Width output) {
+        return output.known() ? output.size() : head;
+    }
+
     /** Scores of tags, or of pairs of tags; the tags are a fixed number or learned. */
     ParameterPlan ofTags(String name, Width tags, boolean pairs, float bound) {
         ParameterPlan.Rows rows = tags.known() ? ParameterPlan.Rows.FIXED : ParameterPlan.Rows.TAGS;
         int columns = !pairs ? 0 : tags.known() ? tags.size() : ParameterPlan.AS_ROWS;
         int stride = pairs ? tags.size() : 0;
         String constant = identifiers.constant(name);
-        return new ParameterPlan(name, annotation, constant, tags.size(), rows, columns, 0, stride, 0, bound);
+        return new ParameterPlan(name, annotation, constant, rows(tags), rows, columns, 0, stride, 0, bound);
     }
 
     /** Counts of tags, or of pairs of tags. */
@@ -142,7 +155,7 @@ final class Draft {
                 name,
                 annotation,
                 identifiers.constant(name),
-                0,
+                head,
                 ParameterPlan.Rows.TAGS,
                 pairs ? ParameterPlan.AS_ROWS : 0,
                 0,

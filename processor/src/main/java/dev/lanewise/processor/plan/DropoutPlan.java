@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param features the columns of the first layer's input, feature by feature
  * @param layers the layers of the encoder from bottom to top
- * @param head the probability of every number that the head reads
+ * @param head the probability of every number that the heads read
  */
 public record DropoutPlan(List<Block> features, List<Layer> layers, float head) {
 
@@ -56,7 +56,10 @@ public record DropoutPlan(List<Block> features, List<Layer> layers, float head) 
             layers.add(new Layer(DropoutRate.INPUT.of(encoder), recurrent, output));
             layers.addAll(Collections.nCopies(encoder.layers() - 1, new Layer(0f, recurrent, output)));
         }
-        float head = declaration.head().map(DropoutRate.OWN::of).orElse(0f);
+        float head = declaration.heads().stream()
+                .findFirst() // the same for all
+                .map(first -> DropoutRate.OWN.of(first.linear()))
+                .orElse(0f);
         return new DropoutPlan(features, layers, head);
     }
 }

@@ -23,8 +23,8 @@ public record Linear(
     static Linear of(String annotation, String name, int inputs, Width output, Draft draft) {
         ParameterPlan.Rows rows = output.known() ? ParameterPlan.Rows.FIXED : ParameterPlan.Rows.TAGS;
         List<ParameterPlan> parameters = List.of(
-                draft.matrix(name + ".weight", rows, output.size(), inputs, inputs),
-                draft.vector(name + ".bias", rows, output.size(), inputs));
+                draft.matrix(name + ".weight", rows, draft.rows(output), inputs, inputs),
+                draft.vector(name + ".bias", rows, draft.rows(output), inputs));
         return new Linear(annotation, name, draft.identifier(name), parameters, draft.width(inputs), output);
     }
 

@@ -6,7 +6,7 @@ package dev.lanewise.processor.plan;
  * @param name its state-dict name
  * @param annotation the annotation that declares it
  * @param constant the name of the generated constant that holds its index
- * @param rows the number of rows where fixed; the number of the lookup table; otherwise 0
+ * @param rows the number of rows where fixed; the number of the lookup table; of tags that of the head
  * @param rowsOf what rows stand for
  * @param columns the number of columns; 0 for a vector
  * @param width the size of the last of three dimensions, which the columns include; otherwise 0

@@ -9,9 +9,9 @@ import dev.lanewise.processor.read.EncoderDecl;
 import dev.lanewise.processor.read.EnumTags;
 import dev.lanewise.processor.read.FeatureDecl;
 import dev.lanewise.processor.read.GruDecl;
+import dev.lanewise.processor.read.HeadDecl;
 import dev.lanewise.processor.read.InputDecl;
 import dev.lanewise.processor.read.LayerDecl;
-import dev.lanewise.processor.read.LinearDecl;
 import dev.lanewise.processor.read.LstmDecl;
 import dev.lanewise.processor.read.ShapeDecl;
 import java.util.ArrayList;
@@ -53,8 +53,8 @@ public final class Planner {
             width = layers.size();
         }
         int encoded = width;
-        List<HeadPlan> heads = declaration.of(LinearDecl.class).stream()
-                .map(linear -> head(linear, declaration, draft.layer(linear, encoded)))
+        List<HeadPlan> heads = declaration.heads().stream()
+                .map(head -> head(head, encoded, draft))
                 .toList();
         DropoutPlan dropout = DropoutPlan.of(declaration);
         return new ModelPlan(text(declaration), draft.lookups(), features, encoder, heads, dropout);
@@ -63,8 +63,8 @@ public final class Planner {
     /** The widest layer decides for the whole model: the JIT boxes vectors where it meets two species. */
     private static int lanes(Declaration declaration) {
         int widest = declaration.features().stream().mapToInt(FeatureDecl::size).sum();
-        if (declaration.tags() instanceof EnumTags tags) {
-            widest = Math.max(widest, tags.constants().size());
+        for (HeadDecl head : declaration.heads()) {
+            widest = Math.max(widest, tags(head));
         }
         for (LayerDecl layer : declaration.layers()) {
             widest = Math.max(widest, layer.widest());
@@ -72,11 +72,17 @@ public final class Planner {
         return widest <= 8 ? 8 : 16;
     }
 
-    private static HeadPlan head(LinearDecl decl, Declaration declaration, Draft draft) {
-        Width tags = draft.width(
-                declaration.tags() instanceof EnumTags known ? known.constants().size() : 0);
-        Linear linear = Linear.head(decl, tags, draft);
-        return new HeadPlan(0, linear, declaration.crf().map(crf -> Crf.of(crf, tags, draft.layer(crf, tags.size()))));
+    private static HeadPlan head(HeadDecl head, int encoded, Draft draft) {
+        Width tags = draft.width(tags(head));
+        int number = head.number();
+        Linear linear = Linear.head(head.linear(), tags, draft.head(head.linear(), encoded, number));
+        return new HeadPlan(
+                number, linear, head.crf().map(crf -> Crf.of(crf, tags, draft.head(crf, tags.size(), number))));
+    }
+
+    /** The number of its tags, 0 where they are learned. */
+    private static int tags(HeadDecl head) {
+        return head.tags() instanceof EnumTags known ? known.constants().size() : 0;
     }
 
     private static String text(Declaration declaration) {

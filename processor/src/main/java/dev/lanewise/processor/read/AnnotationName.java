@@ -22,8 +22,8 @@ public enum AnnotationName {
     CHAR_CNN("CharCnn", Repeat.NEVER, CharCnnDecl::of),
     LSTM("Lstm", Repeat.ALLOWED, LstmDecl::of),
     GRU("Gru", Repeat.ALLOWED, GruDecl::of),
-    LINEAR("Linear", Repeat.NEVER, LinearDecl::of),
-    CRF("Crf", Repeat.NEVER, CrfDecl::of),
+    LINEAR("Linear", Repeat.ALLOWED, LinearDecl::of),
+    CRF("Crf", Repeat.ALLOWED, CrfDecl::of),
     HMM("Hmm", Repeat.NEVER, HmmDecl::of);
 
     /** Marks what Lanewise itself has written. */

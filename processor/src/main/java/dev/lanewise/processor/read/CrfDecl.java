@@ -6,12 +6,13 @@ import java.util.List;
  * {@code @Crf}.
  *
  * @param stated the annotation
+ * @param of the component of the head that it belongs to; empty where there is only one
  * @param constraints the scheme that its tags follow
  * @param name the module's name in the state dict
  */
-public record CrfDecl(Stated stated, TagScheme constraints, String name) implements LayerDecl {
+public record CrfDecl(Stated stated, String of, TagScheme constraints, String name) implements LayerDecl {
     static CrfDecl of(Stated stated, String name) {
-        return new CrfDecl(stated, TagScheme.valueOf(stated.constant("constraints")), name);
+        return new CrfDecl(stated, stated.of(), TagScheme.valueOf(stated.constant("constraints")), name);
     }
 
     @Override
@@ -26,6 +27,7 @@ public record CrfDecl(Stated stated, TagScheme constraints, String name) impleme
 
     @Override
     public String inFull() {
-        return "@Crf(constraints = Constraints." + constraints + ", name = \"" + name + "\")";
+        return "@Crf(" + LinearDecl.ofInFull(of) + "constraints = Constraints." + constraints + ", name = \"" + name
+                + "\")";
     }
 }

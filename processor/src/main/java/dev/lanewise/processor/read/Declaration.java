@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -17,7 +18,7 @@ import javax.lang.model.element.TypeElement;
  * @param isPublic whether that class is public, otherwise package-private
  * @param tokens what the model's sequences consist of
  * @param layers the layers from top to bottom as they are written
- * @param tags the tags that the methods speak of
+ * @param tags the tags that the methods of the model as a whole speak of
  * @param methods the methods to write, no two alike
  * @param strays abstract methods of no known shape, none once checked
  * @param defaults the default methods, which are left alone
@@ -57,9 +58,42 @@ public record Declaration(
         return of(EncoderDecl.class);
     }
 
-    /** The head of a tagger. */
-    public Optional<LinearDecl> head() {
-        return of(LinearDecl.class).stream().findFirst();
+    /** The heads of a tagger; none of a hidden Markov model. */
+    public List<HeadDecl> heads() {
+        List<LinearDecl> linears = of(LinearDecl.class);
+        return IntStream.range(0, linears.size())
+                .mapToObj(number -> head(number, linears.get(number), linears.size() == 1))
+                .toList();
+    }
+
+    private HeadDecl head(int number, LinearDecl linear, boolean only) {
+        Optional<CrfDecl> crf = of(CrfDecl.class).stream()
+                .filter(each ->
+                        each.of().equals(linear.of()) || only && each.of().isEmpty())
+                .findFirst();
+        Tags ofHead = tags instanceof RecordTags records
+                ? records.component(linear.of()).map(RecordTags.Component::tags).orElse(new StringTags())
+                : tags;
+        return new HeadDecl(number, linear, crf, ofHead);
+    }
+
+    /** Whether tags are records, of which each head gives a component. */
+    public boolean givesRecords() {
+        return !components().isEmpty();
+    }
+
+    /** The components that heads say they give, in the order of the heads. */
+    public List<String> components() {
+        return components(layers);
+    }
+
+    static List<String> components(List<LayerDecl> layers) {
+        return layers.stream()
+                .filter(LinearDecl.class::isInstance)
+                .map(layer -> ((LinearDecl) layer).of())
+                .filter(of -> !of.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** The hidden Markov model, if that is what it declares. */
@@ -68,21 +102,13 @@ public record Declaration(
     }
 
     /** The methods that a model like this one can have. */
-    public List<Shape> shapes() {
-        boolean layers = hmm().isEmpty();
-        return Shape.of(kind).stream()
-                .filter(shape -> layers || shape.fitsHmm())
-                .toList();
+    public List<Form> forms() {
+        return Form.of(kind, hmm().isPresent(), components());
     }
 
     /** The dense input, if that is what the model reads. */
     public Optional<InputDecl> input() {
         return of(InputDecl.class).stream().findFirst();
-    }
-
-    /** The CRF behind the head, if the model has one. */
-    public Optional<CrfDecl> crf() {
-        return of(CrfDecl.class).stream().findFirst();
     }
 
     /** The components of the tokens that are read, the one that stands for the word first; none where the model reads words. */

@@ -50,12 +50,14 @@ public final class DeclarationReader {
         Kind kind = Kind.of(markers.get(0).name());
         List<InterfaceMethod> methods = methods(type);
         Tokens tokens = tokens(kind, declared, methods);
+        List<String> components = Declaration.components(declared);
+        List<Form> forms = Form.of(kind, false, components);
         List<MethodDecl> known = new ArrayList<>();
         List<InterfaceMethod> strays = new ArrayList<>();
         List<InterfaceMethod> defaults = new ArrayList<>();
         for (InterfaceMethod method : methods) {
             if (method.isAbstract()) {
-                recognise(method, kind, tokens).ifPresentOrElse(known::add, () -> strays.add(method));
+                recognise(method, forms, tokens).ifPresentOrElse(known::add, () -> strays.add(method));
             } else {
                 defaults.add(method);
             }
@@ -69,7 +71,7 @@ public final class DeclarationReader {
                 Nesting.isPublic(type),
                 tokens,
                 declared,
-                kind == Kind.ENCODER ? new NoTags() : tags(known),
+                kind == Kind.ENCODER ? new NoTags() : tags(known, !components.isEmpty()),
                 known,
                 strays,
                 defaults,
@@ -96,29 +98,53 @@ public final class DeclarationReader {
         return type.getKind() == ElementKind.INTERFACE ? new InterfaceMethods(types).of(type) : List.of();
     }
 
-    private static Optional<MethodDecl> recognise(InterfaceMethod method, Kind kind, Tokens tokens) {
-        return Shape.of(kind).stream()
-                .filter(shape -> method.name().equals(shape.method()))
-                .flatMap(shape -> shape.tagIn(method.type(), tokens).stream()
+    private static Optional<MethodDecl> recognise(InterfaceMethod method, List<Form> forms, Tokens tokens) {
+        return forms.stream()
+                .filter(form -> method.name().equals(form.method()))
+                .flatMap(form -> form.shape().tagIn(method.type(), tokens).stream()
                         .map(tag -> new MethodDecl(
-                                method.element(), shape, tag.stream().findFirst())))
+                                method.element(), form, tag.stream().findFirst())))
                 .findFirst();
     }
 
-    /** Tags of the first method that speaks of them; the check stage sees to it that all speak of the same. */
-    private Tags tags(List<MethodDecl> methods) {
-        Optional<TypeMirror> type =
-                methods.stream().flatMap(method -> method.tagType().stream()).findFirst();
-        if (type.isPresent()
-                && types.asElement(type.get()) instanceof TypeElement element
-                && element.getKind() == ElementKind.ENUM) {
-            List<String> constants = element.getEnclosedElements().stream()
-                    .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
-                    .map(each -> each.getSimpleName().toString())
-                    .toList();
-            return new EnumTags(element, constants);
+    /** Tags of the first method of the whole that speaks of them; the check stage sees to it that all speak of the same. */
+    private Tags tags(List<MethodDecl> methods, boolean records) {
+        Optional<TypeElement> type = methods.stream()
+                .filter(method -> !method.form().isOfHead())
+                .flatMap(method -> method.tagType().stream())
+                .findFirst()
+                .flatMap(this::element);
+        return type.filter(element -> records && element.getKind() == ElementKind.RECORD)
+                .<Tags>map(this::records)
+                .orElseGet(() -> type.map(DeclarationReader::simple).orElseGet(StringTags::new));
+    }
+
+    private RecordTags records(TypeElement type) {
+        return new RecordTags(
+                type,
+                type.getRecordComponents().stream()
+                        .map(each -> new RecordTags.Component(
+                                each.getSimpleName().toString(),
+                                each.asType(),
+                                element(each.asType())
+                                        .map(DeclarationReader::simple)
+                                        .orElseGet(StringTags::new)))
+                        .toList());
+    }
+
+    private Optional<TypeElement> element(TypeMirror type) {
+        return types.asElement(type) instanceof TypeElement element ? Optional.of(element) : Optional.empty();
+    }
+
+    private static Tags simple(TypeElement type) {
+        if (type.getKind() != ElementKind.ENUM) {
+            return new StringTags();
         }
-        return new StringTags();
+        List<String> constants = type.getEnclosedElements().stream()
+                .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
+                .map(each -> each.getSimpleName().toString())
+                .toList();
+        return new EnumTags(type, constants);
     }
 
     private boolean seesVectorModule(TypeElement type) {

@@ -7,12 +7,15 @@ import java.util.stream.Stream;
  * {@code @Linear}.
  *
  * @param stated the annotation
+ * @param of the component of the record of tags that it gives; empty where tags are no records
+ * @param weight what its loss counts
  * @param viterbi whether the best tagging of the sentence is looked for, by counts of tags that follow each other
  * @param name the module's name in the state dict
  */
-public record LinearDecl(Stated stated, boolean viterbi, String name) implements LayerDecl {
+public record LinearDecl(Stated stated, String of, float weight, boolean viterbi, String name) implements LayerDecl {
     static LinearDecl of(Stated stated, String name) {
-        return new LinearDecl(stated, stated.constant("decoder").equals("VITERBI"), name);
+        boolean viterbi = stated.constant("decoder").equals("VITERBI");
+        return new LinearDecl(stated, stated.of(), stated.number("weight"), viterbi, name);
     }
 
     @Override
@@ -38,6 +41,11 @@ public record LinearDecl(Stated stated, boolean viterbi, String name) implements
 
     @Override
     public String inFull() {
-        return "@Linear(" + (viterbi ? "decoder = Decoder.VITERBI, " : "") + "name = \"" + name + "\")";
+        return "@Linear(" + ofInFull(of) + (viterbi ? "decoder = Decoder.VITERBI, " : "") + "name = \"" + name + "\")";
+    }
+
+    /** How {@code of} stands in the text of a layer: not at all where it is empty. */
+    static String ofInFull(String of) {
+        return of.isEmpty() ? "" : "of = \"" + of + "\", ";
     }
 }

@@ -8,7 +8,12 @@ import javax.lang.model.type.TypeMirror;
  * An abstract method of a known shape.
  *
  * @param element the method, perhaps inherited
- * @param shape its shape
+ * @param form its shape, and whose it is
  * @param tagType the enum or {@code String} it speaks of, as seen from the interface; empty where the shape has no tags
  */
-public record MethodDecl(ExecutableElement element, Shape shape, Optional<TypeMirror> tagType) {}
+public record MethodDecl(ExecutableElement element, Form form, Optional<TypeMirror> tagType) {
+    /** Its shape. */
+    public Shape shape() {
+        return form.shape();
+    }
+}

@@ -92,10 +92,18 @@ final class MissingTypes {
                     .findFirst();
         }
         if (type instanceof DeclaredType declared) {
-            return declared.getTypeArguments().stream()
-                    .flatMap(argument -> in(argument, place).stream())
+            return Stream.concat(
+                            inComponents(declared),
+                            declared.getTypeArguments().stream().flatMap(argument -> in(argument, place).stream()))
                     .findFirst();
         }
         return Optional.empty();
+    }
+
+    private static Stream<String> inComponents(DeclaredType record) {
+        return ElementFilter.recordComponentsIn(record.asElement().getEnclosedElements()).stream()
+                .filter(component -> component.asType().getKind() == TypeKind.ERROR)
+                .map(component -> "the type " + component.asType() + " (component " + component.getSimpleName() + " of "
+                        + record.asElement().getSimpleName() + ")");
     }
 }

@@ -77,6 +77,16 @@ public enum Shape {
         return kinds.contains(kind);
     }
 
+    /** Whether it can be of one head. */
+    boolean fitsHead() {
+        return fits(Kind.TAGGER) && this != ENCODE;
+    }
+
+    /** Whether it can be of all heads at once: it speaks of the tags of words, not of scores. */
+    public boolean fitsRecords() {
+        return !Parts.OF_ONE_HEAD.contains(method);
+    }
+
     /** Whether a hidden Markov model can have it. */
     boolean fitsHmm() {
         return Parts.HMM.contains(method);
@@ -84,10 +94,15 @@ public enum Shape {
 
     /** As it is written: {@code List<T> tag(List<String> words)}. */
     public String signature(Tokens tokens) {
+        return signature(method, tokens);
+    }
+
+    /** The same under another name. */
+    String signature(String name, Tokens tokens) {
         String list = IntStream.range(0, parameters.size())
                 .mapToObj(i -> parameters.get(i).text(tokens) + " " + parameterName(i, tokens))
                 .collect(Collectors.joining(", "));
-        return result.text(tokens) + " " + method + "(" + list + ")";
+        return result.text(tokens) + " " + name + "(" + list + ")";
     }
 
     /** How its parameters are called. */
@@ -113,11 +128,6 @@ public enum Shape {
     /** All shapes that a model of this kind can have. */
     public static List<Shape> of(Kind kind) {
         return Arrays.stream(values()).filter(shape -> shape.fits(kind)).toList();
-    }
-
-    /** Whether a method has this shape's name, parameter types and result type. */
-    public boolean isThatOf(InterfaceMethod stray, Tokens tokens) {
-        return method.equals(stray.name()) && hasTypesOf(stray, tokens);
     }
 
     /** Whether a method has this shape's parameter types and result type, whatever its name. */
@@ -148,6 +158,7 @@ public enum Shape {
         static final Set<Kind> TAGGER = EnumSet.of(Kind.TAGGER);
         static final Set<Kind> ENCODER = EnumSet.of(Kind.ENCODER);
         static final Set<Kind> BOTH = EnumSet.allOf(Kind.class);
+        static final Set<String> OF_ONE_HEAD = Set.of("scores", "nBest");
         static final Set<String> HMM = Set.of("tag", "tagAll", "scores");
 
         private Parts() {}

@@ -9,9 +9,10 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.emit.Names;
 import dev.lanewise.processor.read.Declaration;
-import dev.lanewise.processor.read.EnumTags;
+import dev.lanewise.processor.read.HeadDecl;
 import dev.lanewise.processor.read.Kind;
 import dev.lanewise.processor.read.MethodDecl;
+import dev.lanewise.processor.read.RecordTags;
 import dev.lanewise.processor.read.Tokens;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,12 +44,19 @@ final class ApiWriter {
 
     /** The type of a tag. */
     static TypeName tag(Declaration declaration) {
-        return declaration.tags() instanceof EnumTags tags ? ClassName.get(tags.type()) : ClassName.get(String.class);
+        return RecordWriter.tag(declaration.tags());
     }
 
     void addTo(TypeSpec.Builder type) {
-        type.addField(typeConstant());
-        addCore(type, core());
+        if (declaration.tags() instanceof RecordTags records) {
+            RecordWriter heads = new RecordWriter(declaration, records);
+            type.addField(heads.constant(records));
+            type.addField(typeConstant());
+            addCore(type, core(), heads.called());
+        } else {
+            type.addField(typeConstant());
+            addCore(type, core(), List.of());
+        }
         if (tagger) {
             type.addMethod(trainer());
         } else {
@@ -72,34 +80,47 @@ final class ApiWriter {
         }
     }
 
-    /** Adds the runtime's half of the model, which does the work of the methods. */
-    static void addCore(TypeSpec.Builder type, TypeName core) {
+    /**
+     * Adds the runtime's half of the model, which does the work of the methods.
+     *
+     * @param heads those that have methods of their own
+     */
+    static void addCore(TypeSpec.Builder type, TypeName core, List<HeadDecl> heads) {
         type.addField(core, "core", Modifier.PRIVATE, Modifier.FINAL);
-        type.addMethod(MethodSpec.constructorBuilder()
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(core, "core")
-                .addStatement("this.core = core")
-                .build());
+                .addStatement("this.core = core");
+        for (HeadDecl head : heads) {
+            String name = RecordWriter.core(head.linear().of());
+            type.addField(taggerCore(RecordWriter.tag(head.tags())), name, Modifier.PRIVATE, Modifier.FINAL);
+            constructor.addStatement("$L = core.head($L)", name, head.number());
+        }
+        type.addMethod(constructor.build());
+    }
+
+    private static TypeName taggerCore(TypeName tag) {
+        return ParameterizedTypeName.get(Names.model("TaggerCore"), tag);
     }
 
     private TypeName core() {
-        return tagger ? ParameterizedTypeName.get(Names.model("TaggerCore"), tag) : Names.model("EncoderCore");
+        return tagger ? taggerCore(tag) : Names.model("EncoderCore");
     }
 
     private FieldSpec typeConstant() {
         TypeName type = tagger
                 ? ParameterizedTypeName.get(Names.model("TaggerType"), tag, model)
                 : ParameterizedTypeName.get(Names.model("EncoderType"), model);
-        CodeBlock tags = !tagger
+        CodeBlock heads = !tagger
                 ? CodeBlock.of("")
-                : declaration.tags() instanceof EnumTags
-                        ? CodeBlock.of("$T.of($T.class), ", Names.model("TagSet"), tag)
-                        : CodeBlock.of("$T.learned(), ", Names.model("TagSet"));
+                : declaration.tags() instanceof RecordTags
+                        ? CodeBlock.of("HEADS, ")
+                        : CodeBlock.of("$L, ", RecordWriter.tagSet(declaration.tags()));
         return FieldSpec.builder(type, "TYPE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
                         "new $T<>(SPEC, $Lnew $T())",
                         ((ParameterizedTypeName) type).rawType(),
-                        tags,
+                        heads,
                         model.nestedClass(MAKER))
                 .build();
     }
@@ -241,22 +262,23 @@ final class ApiWriter {
         String first = names.isEmpty() ? "" : names.get(0);
         String second = names.size() < 2 ? "" : names.get(1);
         CodeBlock one = one(first);
+        String core = method.form().isOfHead() ? RecordWriter.core(method.form().of()) : "core";
         CodeBlock body = switch (method.shape()) {
-            case TAG_LIST -> CodeBlock.of("return core.tag($L)", one);
-            case TAG_RESULT -> CodeBlock.of("return core.tagging($L)", one);
-            case TAG_ALL_LISTS -> many("allTags", "list", first);
-            case TAG_ALL_RESULTS -> many("allTaggings", "list", first);
-            case TAG_ALL_STREAM_LISTS -> many("allTags", "stream", first);
-            case TAG_ALL_STREAM_RESULTS -> many("allTaggings", "stream", first);
-            case TAG_ALL_ITERABLE_LISTS -> many("allTags", "iterable", first);
-            case TAG_ALL_ITERABLE_RESULTS -> many("allTaggings", "iterable", first);
-            case SCORES -> CodeBlock.of("return core.scores($L)", one);
-            case SCORES_INTO -> CodeBlock.of("core.scores($L, $L)", one, second);
-            case N_BEST -> CodeBlock.of("return core.nBest($L, $L)", one, second);
-            case ENCODE -> CodeBlock.of("return core.encode($L)", one);
-            case ENCODE_INTO -> CodeBlock.of("core.encode($L, $L)", one, second);
-            case ENCODE_FROM_STATE -> CodeBlock.of("return core.encode($L, $L)", one, second);
-            case STEPPER -> CodeBlock.of("return core.stepper()");
+            case TAG_LIST -> CodeBlock.of("return $L.tag($L)", core, one);
+            case TAG_RESULT -> CodeBlock.of("return $L.tagging($L)", core, one);
+            case TAG_ALL_LISTS -> many(core, "allTags", "list", first);
+            case TAG_ALL_RESULTS -> many(core, "allTaggings", "list", first);
+            case TAG_ALL_STREAM_LISTS -> many(core, "allTags", "stream", first);
+            case TAG_ALL_STREAM_RESULTS -> many(core, "allTaggings", "stream", first);
+            case TAG_ALL_ITERABLE_LISTS -> many(core, "allTags", "iterable", first);
+            case TAG_ALL_ITERABLE_RESULTS -> many(core, "allTaggings", "iterable", first);
+            case SCORES -> CodeBlock.of("return $L.scores($L)", core, one);
+            case SCORES_INTO -> CodeBlock.of("$L.scores($L, $L)", core, one, second);
+            case N_BEST -> CodeBlock.of("return $L.nBest($L, $L)", core, one, second);
+            case ENCODE -> CodeBlock.of("return $L.encode($L)", core, one);
+            case ENCODE_INTO -> CodeBlock.of("$L.encode($L, $L)", core, one, second);
+            case ENCODE_FROM_STATE -> CodeBlock.of("return $L.encode($L, $L)", core, one, second);
+            case STEPPER -> CodeBlock.of("return $L.stepper()", core);
         };
         return code.addStatement(body).build();
     }
@@ -284,10 +306,10 @@ final class ApiWriter {
                 : CodeBlock.of("$T.of($L)", SEQUENCE, tokens);
     }
 
-    private CodeBlock many(String results, String form, String sentences) {
+    private CodeBlock many(String core, String results, String form, String sentences) {
         CodeBlock sequence = declaration.tokens() instanceof Tokens.Records
                 ? CodeBlock.of("$T::sequence", model)
                 : CodeBlock.of("$T::of", SEQUENCE);
-        return CodeBlock.of("return core.$L().$L($L, $L)", results, form, sentences, sequence);
+        return CodeBlock.of("return $L.$L().$L($L, $L)", core, results, form, sentences, sequence);
     }
 }

@@ -12,6 +12,7 @@ import dev.lanewise.processor.layer.TrellisWriter;
 import dev.lanewise.processor.plan.HmmPlan;
 import dev.lanewise.processor.read.Declaration;
 import java.io.IOException;
+import java.util.List;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.util.Elements;
@@ -59,7 +60,7 @@ public final class HmmWriter {
                 .build());
         type.addField(constant(SPEC, "SPEC", spec()));
         type.addField(constant(ParameterizedTypeName.get(TYPE, tag, model), "TYPE", type()));
-        ApiWriter.addCore(type, ParameterizedTypeName.get(CORE, tag));
+        ApiWriter.addCore(type, ParameterizedTypeName.get(CORE, tag), List.of());
         type.addMethod(trainer());
         type.addMethod(api.load());
         declaration.methods().forEach(method -> type.addMethod(api.implementation(method)));

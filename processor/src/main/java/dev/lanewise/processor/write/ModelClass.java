@@ -10,6 +10,8 @@ import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.EnumTags;
 import dev.lanewise.processor.read.MethodDecl;
 import dev.lanewise.processor.read.Nesting;
+import dev.lanewise.processor.read.RecordTags;
+import dev.lanewise.processor.read.Tags;
 import dev.lanewise.processor.read.Tokens;
 import java.io.IOException;
 import java.io.Writer;
@@ -62,17 +64,26 @@ final class ModelClass {
 
     /** Whether the class has to name what its users are to be warned of. */
     private static boolean usesDeprecated(Declaration declaration, Elements elements) {
-        Stream<Element> tags =
-                declaration.tags() instanceof EnumTags constants ? outwards(constants.type()) : Stream.empty();
-        Stream<Element> tokens = declaration.tokens() instanceof Tokens.Records records
-                ? Stream.concat(
-                        outwards(records.type()),
-                        records.type().getRecordComponents().stream().map(RecordComponentElement::getAccessor))
-                : Stream.empty();
+        Stream<Element> tokens =
+                declaration.tokens() instanceof Tokens.Records records ? ofRecord(records.type()) : Stream.empty();
         Stream<Element> methods = declaration.methods().stream().map(MethodDecl::element);
-        return Stream.of(outwards(declaration.type()), tags, tokens, methods)
+        return Stream.of(outwards(declaration.type()), named(declaration.tags()), tokens, methods)
                 .flatMap(each -> each)
                 .anyMatch(elements::isDeprecated);
+    }
+
+    private static Stream<Element> named(Tags tags) {
+        if (tags instanceof RecordTags records) {
+            return Stream.concat(
+                    ofRecord(records.type()),
+                    records.components().stream().flatMap(component -> named(component.tags())));
+        }
+        return tags instanceof EnumTags constants ? outwards(constants.type()) : Stream.empty();
+    }
+
+    private static Stream<Element> ofRecord(TypeElement type) {
+        return Stream.concat(
+                outwards(type), type.getRecordComponents().stream().map(RecordComponentElement::getAccessor));
     }
 
     private static Stream<Element> outwards(TypeElement type) {

@@ -66,7 +66,7 @@ final class Allocations {
         TaggerType<Object, TextTagger<Object>> tagger = type.taggerType();
         Vocabularies vocabularies = type.core(fresh()).vocabularies();
         ParameterSet parameters = new ParameterSet(
-                tagger.spec(), tagger.sizes(vocabularies, tagger.tags().of(vocabularies.tags())));
+                tagger.spec(), tagger.sizes(vocabularies, tagger.heads().of(vocabularies)));
         Initializer.pytorch(1).fill(parameters);
         Network network = tagger.maker().network(parameters);
         Worker worker = new Worker(tagger.spec(), vocabularies, network);

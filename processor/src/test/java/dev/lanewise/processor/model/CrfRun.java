@@ -6,7 +6,6 @@ import dev.lanewise.runtime.model.GradientSet;
 import dev.lanewise.runtime.model.Head;
 import dev.lanewise.runtime.model.Network;
 import dev.lanewise.runtime.model.ParameterSet;
-import dev.lanewise.runtime.model.TagSet;
 import dev.lanewise.runtime.model.TaggerType;
 import dev.lanewise.runtime.model.Worker;
 import dev.lanewise.runtime.testing.CrfReference;
@@ -32,9 +31,9 @@ final class CrfRun {
      */
     CrfRun(Model<VectorTagger<Object>> model, List<String> names) {
         TaggerType<Object, VectorTagger<Object>> type = model.taggerType();
-        TagSet<Object> tagSet = type.tags().of(names);
         Vocabularies vocabularies = Vocabularies.ofTags(names);
-        parameters = new ParameterSet(type.spec(), type.sizes(vocabularies, tagSet));
+        parameters = new ParameterSet(
+                type.spec(), type.sizes(vocabularies, type.heads().of(vocabularies)));
         network = type.maker().network(parameters);
         worker = new Worker(type.spec(), vocabularies, network);
         gradients = new GradientSet(parameters);

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
+import dev.lanewise.runtime.model.Heads;
 import dev.lanewise.runtime.model.LstmRun;
 import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.Pass;
-import dev.lanewise.runtime.model.TagSet;
 import dev.lanewise.runtime.model.TaggerType;
 import dev.lanewise.runtime.model.Worker;
 import dev.lanewise.runtime.train.EncoderSession;
@@ -102,11 +102,10 @@ final class DropoutModelTest {
     void inferenceDrawsNoMasks() throws ReflectiveOperationException {
         TaggerType<Object, TextTagger<Object>> type =
                 compiled.model(DROPPING, Twin.VECTOR).taggerType();
-        TagSet<Object> tags =
-                type.tags().learn(() -> List.of(List.<Object>of("t0", "t1")).iterator());
+        Heads<Object> heads = type.heads().of(Vocabularies.ofTags(List.of("t0", "t1")));
         Vocabularies vocabularies =
                 TableKeys.learn(EXAMPLES, Set.of("word_embeddings.weight", "char_embeddings.weight"));
-        ParameterSet parameters = new ParameterSet(type.spec(), type.sizes(vocabularies, tags));
+        ParameterSet parameters = new ParameterSet(type.spec(), type.sizes(vocabularies, heads));
         Worker worker = new Worker(type.spec(), vocabularies, type.maker().network(parameters));
         BATCH.forEach(worker.batch()::add);
         worker.forward();

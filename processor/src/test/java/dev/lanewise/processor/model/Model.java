@@ -87,10 +87,10 @@ final class Model<I> {
 
     /** The constants of the tagger's enum; for one that learns its tags, so many made-up ones. */
     List<Object> tags(int count) {
-        TagSet<Object> tags = this.<Object>taggerType().tags();
+        TagSet<?> tags = this.<Object>taggerType().heads().types().get(0).tags();
         return tags.isLearned()
                 ? List.copyOf(Sentences.names(count))
-                : IntStream.range(0, tags.size()).mapToObj(tags::tag).toList();
+                : IntStream.range(0, tags.size()).<Object>mapToObj(tags::tag).toList();
     }
 
     @SuppressWarnings("unchecked") // the caller knows the generated class

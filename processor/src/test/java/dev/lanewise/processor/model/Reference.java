@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 final class Reference {
 
     private static final double STEP = 1e-5;
+    private static final String HEAD = "hidden2tag";
 
     private final Map<String, double[]> parameters;
     private final Vocabularies vocabularies;
@@ -86,15 +87,21 @@ final class Reference {
 
     /** The same where the tag {@code outside} counts {@code cost} more on words whose gold tag is another one. */
     double loss(List<Sequence> batch, List<int[]> gold, double smoothing, int outside, double cost) {
+        return loss(HEAD, batch, gold, smoothing, outside, cost);
+    }
+
+    /** The same of the head whose affine layer has a name; the chain over it, if there is one, is called alike. */
+    double loss(String head, List<Sequence> batch, List<int[]> gold, double smoothing, int outside, double cost) {
+        String chain = head.replace(HEAD, "crf");
         double sum = 0;
         int words = 0;
         for (int i = 0; i < batch.size(); i++) {
-            double[][] scores = affine(i, batch.get(i));
+            double[][] scores = affine(head, i, batch.get(i));
             for (int t = 0; t < scores.length; t++) {
                 scores[t][outside] += gold.get(i)[t] == outside ? 0 : cost;
             }
-            sum += parameters.containsKey("crf.transitions")
-                    ? chain(scores).loss(gold.get(i))
+            sum += parameters.containsKey(chain + ".transitions")
+                    ? chain(chain, scores).loss(gold.get(i))
                     : independent(logSoftmax(scores), gold.get(i), smoothing);
             words += gold.get(i).length;
         }
@@ -110,22 +117,22 @@ final class Reference {
         return sum;
     }
 
-    private CrfReference chain(double[][] scores) {
-        double[] start = parameters.get("crf.start_transitions");
+    private CrfReference chain(String name, double[][] scores) {
+        double[] start = parameters.get(name + ".start_transitions");
         double[][] transitions = new double[start.length][];
-        Arrays.setAll(transitions, i -> row("crf.transitions", start.length, i));
-        return new CrfReference(scores, start, transitions, parameters.get("crf.end_transitions"));
+        Arrays.setAll(transitions, i -> row(name + ".transitions", start.length, i));
+        return new CrfReference(scores, start, transitions, parameters.get(name + ".end_transitions"));
     }
 
     /** Log-probabilities, {@code [word][tag]}. */
     double[][] scores(Sequence sequence) {
-        return logSoftmax(affine(0, sequence));
+        return logSoftmax(affine(HEAD, 0, sequence));
     }
 
-    private double[][] affine(int number, Sequence sequence) {
+    private double[][] affine(String head, int number, Sequence sequence) {
         double[][] inputs = masks.drop(number, "features", features(sequence));
         double[][] encoded = encode(number, inputs, new double[0][], new double[0][]);
-        return linear("hidden2tag", masks.drop(number, "head", encoded));
+        return linear(head, masks.drop(number, "head", encoded));
     }
 
     private static double[][] logSoftmax(double[][] scores) {

@@ -84,6 +84,11 @@ record Source<I>(String name, String code) {
         return of(name, "@Encoder " + layers, SteppedEncoder.class, "");
     }
 
+    /** A tagger of words with several heads, whose methods and records the tests know. */
+    static <I> Source<I> heads(String name, Class<I> parent, String layers) {
+        return of(name, "@Tagger " + layers, parent, "");
+    }
+
     private static <I> Source<I> of(String name, String annotations, Class<?> parent, String argument) {
         String code = """
                 package %s;

@@ -57,7 +57,9 @@ final class Data {
         if (type instanceof EncoderType<?>) {
             return List.of();
         }
-        TagSet<?> set = type instanceof TaggerType<?, ?> tagger ? tagger.tags() : ((HmmType<?, ?>) type).tags();
+        TagSet<?> set = type instanceof TaggerType<?, ?> tagger
+                ? tagger.heads().types().get(0).tags()
+                : ((HmmType<?, ?>) type).tags();
         return set.isLearned()
                 ? List.copyOf(declaration.tags().size() < 2 ? List.of("O", "B_x") : declaration.tags())
                 : IntStream.range(0, set.size())

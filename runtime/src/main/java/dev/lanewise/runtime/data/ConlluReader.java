@@ -2,12 +2,12 @@ package dev.lanewise.runtime.data;
 
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Reads training and test examples from CoNLL-U files: the words and one column of tags. Comments, multiword tokens and
- * empty nodes are no words. Plain or gzip (told by the first bytes), UTF-8. Immutable.
+ * empty nodes are no words. Plain or gzip (told by the first bytes), UTF-8. Immutable. {@link ConlluColumns} reads several columns
+ * at once.
  *
  * <pre>{@code
  * List<Example<String>> train = ConlluReader.of(ConlluColumn.UPOS).read(Path.of("train.conllu.gz"));
@@ -15,10 +15,10 @@ import java.util.List;
  */
 public final class ConlluReader {
 
-    private final ConlluColumn column;
+    private final ConlluColumns<String> columns;
 
     private ConlluReader(ConlluColumn column) {
-        this.column = column;
+        this.columns = ConlluColumns.of(List.of(column), values -> values.get(0));
     }
 
     /**
@@ -27,10 +27,6 @@ public final class ConlluReader {
      * @throws IllegalArgumentException for {@link ConlluColumn#ID} and {@link ConlluColumn#FORM}, which hold no tags
      */
     public static ConlluReader of(ConlluColumn column) {
-        if (column == ConlluColumn.ID || column == ConlluColumn.FORM) {
-            throw new IllegalArgumentException("column " + column.number() + " of CoNLL-U, " + column
-                    + ", holds no tags; use upos, xpos, feats or another column from 3 to 10");
-        }
         return new ConlluReader(column);
     }
 
@@ -52,9 +48,7 @@ public final class ConlluReader {
      * @throws java.io.UncheckedIOException if it cannot be read
      */
     public List<Example<String>> read(Path path) {
-        try (ConlluDocument document = ConlluDocument.open(path)) {
-            return read(document, path.toString());
-        }
+        return columns.read(path);
     }
 
     /**
@@ -67,31 +61,6 @@ public final class ConlluReader {
      * @throws java.io.UncheckedIOException if it cannot be read
      */
     public List<Example<String>> read(InputStream in, String name) {
-        try (ConlluDocument document = ConlluDocument.open(in, name)) {
-            return read(document, name);
-        }
-    }
-
-    private List<Example<String>> read(ConlluDocument document, String name) {
-        List<Example<String>> examples = new ArrayList<>();
-        for (ConlluSentence sentence : document) {
-            List<String> tags = sentence.column(column);
-            for (int word = 0; word < tags.size(); word++) {
-                if (isMissing(tags.get(word))) {
-                    throw new CorpusException(
-                            name,
-                            sentence.lineNumber(word),
-                            "the word \"" + sentence.words().get(word) + "\" has no " + column + " (column "
-                                    + column.number() + ")",
-                            "fill it in or use another column");
-                }
-            }
-            examples.add(Example.of(sentence.words(), tags));
-        }
-        return examples;
-    }
-
-    private boolean isMissing(String tag) {
-        return tag.isEmpty() || tag.equals("_") && !column.mayBeNothing();
+        return columns.read(in, name);
     }
 }

@@ -1,11 +1,12 @@
 package dev.lanewise.runtime.data;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A sequence and the right tag of each of its elements: what a model learns from and is measured by.
  *
- * @param <T> the tags, an enum or {@code String}
+ * @param <T> the tags, an enum or {@code String}, or a record of such for a model with several heads
  */
 public final class Example<T> {
 
@@ -61,6 +62,21 @@ public final class Example<T> {
      */
     public static <T> Example<T> of(Sequence sequence, List<T> tags) {
         return new Example<>(sequence, tags);
+    }
+
+    /**
+     * The same sequence with other tags, such as one component of records:
+     *
+     * <pre>{@code
+     * Example<String> example = tagged.map(Tags::xpos);
+     * }</pre>
+     *
+     * @param <R> the other tags
+     * @param mapping makes the other tag of a word of this one
+     * @throws NullPointerException if it gives null
+     */
+    public <R> Example<R> map(Function<? super T, ? extends R> mapping) {
+        return new Example<>(sequence, tags.stream().<R>map(mapping).toList());
     }
 
     /** The words, tokens or vectors. */

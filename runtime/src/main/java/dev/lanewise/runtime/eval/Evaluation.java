@@ -3,6 +3,7 @@ package dev.lanewise.runtime.eval;
 import dev.lanewise.runtime.data.Example;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -50,6 +51,26 @@ public record Evaluation(
             counts.add(gold.get(i), predicted.get(i), knownWord);
         }
         return counts.evaluation(gold.size());
+    }
+
+    /**
+     * Compares one component of tags that are records.
+     *
+     * @param <T> the records
+     * @param gold the sentences with their right tags
+     * @param predicted for each sentence, one tag for each word
+     * @param part takes the component out of a record
+     * @param knownWord whether a word occurred in training; vectors count as known
+     * @throws IllegalArgumentException if the numbers of sentences, or of the tags of a sentence, differ
+     */
+    public static <T> Evaluation of(
+            List<Example<T>> gold, List<List<T>> predicted, Function<? super T, ?> part, Predicate<String> knownWord) {
+        List<Example<Object>> right =
+                gold.stream().map(example -> example.<Object>map(part)).toList();
+        List<List<Object>> given = predicted.stream()
+                .map(tags -> tags.stream().<Object>map(part).toList())
+                .toList();
+        return of(right, given, knownWord);
     }
 
     /** The part of the words that were given the right tag, 0 to 1; 0 if there are no words. */

@@ -21,7 +21,7 @@ final class HmmFile {
     private HmmFile() {}
 
     static void write(Path file, ModelSpec spec, HmmCounts counts, TagSet<?> tags) {
-        ModelFile.write(file, spec, vocabularies(counts, tags), tags.names(), tensors(counts));
+        ModelFile.write(file, spec, vocabularies(counts, tags), tensors(counts));
     }
 
     private static Vocabularies vocabularies(HmmCounts counts, TagSet<?> tags) {
@@ -35,7 +35,7 @@ final class HmmFile {
 
     /** Reads a file; every number is checked before a table is made of it. */
     static <T, M> M read(Path file, HmmType<T, M> type) {
-        try (ModelFile stored = ModelFile.read(file, type.spec())) {
+        try (ModelFile stored = ModelFile.read(file, type.spec(), List.of(Vocabularies.ONLY_HEAD))) {
             stored.checkTensors(List.of(TRANSITIONS, EMISSIONS));
             return read(stored, type);
         }
@@ -46,7 +46,7 @@ final class HmmFile {
         check(stored, emitted);
         Vocabularies vocabularies = stored.vocabularies();
         Vocabulary words = vocabularies.get(NAME);
-        TagSet<T> tags = stored.tags(type.tags(), vocabularies.tags());
+        TagSet<T> tags = tags(stored, type, vocabularies);
         int[] bounds = HmmCounts.transitionBounds(type.order(), tags.size());
         CountTable transitions = table(stored, stored.tensor(TRANSITIONS), bounds);
         CountTable emissions = table(stored, emitted, words.size(), tags.size());
@@ -59,10 +59,18 @@ final class HmmFile {
         }
     }
 
+    private static <T> TagSet<T> tags(ModelFile stored, HmmType<T, ?> type, Vocabularies vocabularies) {
+        try {
+            return type.tags().of(vocabularies.tags());
+        } catch (IllegalArgumentException e) {
+            throw stored.refused(e);
+        }
+    }
+
     /** Checks how many words and tags there are before any is read: each word has a row at least. */
     private static void check(ModelFile stored, Tensor emissions) {
         try {
-            HmmCounts.checkTags(stored.tagCount());
+            HmmCounts.checkTags(stored.tagCount(0));
         } catch (IllegalArgumentException e) {
             throw stored.damaged("its list of tags", e);
         }

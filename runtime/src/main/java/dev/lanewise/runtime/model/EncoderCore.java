@@ -87,12 +87,12 @@ public final class EncoderCore {
 
     /** Writes the model to a file, whole or not at all. */
     public void save(Path file) {
-        ModelFile.write(file, spec, NONE, List.of(), parameters);
+        ModelFile.write(file, spec, NONE, parameters);
     }
 
     /** The model's layers and parameters. */
     public ModelInfo info() {
-        return ModelInfo.of(spec, NONE, List.of(), parameters);
+        return ModelInfo.of(spec, NONE, parameters);
     }
 
     /** Runs batches of one sequence of length one, each from the state of the one before. */

@@ -34,12 +34,14 @@ public final class ModelFile implements AutoCloseable {
     private static final String LEARNED = "lanewise.learned.";
     private static final String TAGS = "lanewise.tags";
     private static final int MOST_SHOWN = 2000;
+    private static final String TAGS_OF = TAGS + ".";
 
     private final Path file;
     private final ModelSpec spec;
     private final TensorFile content;
     private List<Integer> lookups = List.of();
-    private int tags;
+    private List<String> heads = List.of();
+    private List<Integer> tags = List.of();
     private boolean checked;
 
     private ModelFile(Path file, ModelSpec spec, TensorFile content) {
@@ -52,9 +54,10 @@ public final class ModelFile implements AutoCloseable {
      * Opens a file that {@link #write} wrote, and checks all of it but the entries of its vocabularies: nothing is made of a file that
      * is of another declaration, lacks something or holds numbers that are not finite.
      *
+     * @param heads the component that each head gives; {@link Vocabularies#ONLY_HEAD} where tags are no records
      * @throws ModelFormatException if it is damaged or not such a file
      */
-    public static ModelFile read(Path file, ModelSpec spec) {
+    public static ModelFile read(Path file, ModelSpec spec, List<String> heads) {
         return open(file, spec, stored -> {
             if (!stored.content.texts().contains(FORMAT)) {
                 throw new ModelFormatException(
@@ -65,7 +68,12 @@ public final class ModelFile implements AutoCloseable {
             stored.lookups = spec.features().lookups().stream()
                     .map(lookup -> stored.count(VOCABULARY + lookup.name()) + (lookup.unknown() ? 1 : 0))
                     .toList();
-            stored.tags = stored.count(TAGS);
+            stored.heads = List.copyOf(heads);
+            List<Integer> counts = new ArrayList<>();
+            for (String of : heads) {
+                counts.add(stored.count(tagsKey(of)));
+            }
+            stored.tags = counts;
             if (!spec.parameters().isEmpty()) {
                 stored.checkTensors(parameter -> parameter.rowCount(stored.lookups, stored.tags));
             }
@@ -116,22 +124,30 @@ public final class ModelFile implements AutoCloseable {
         return lookups.get(lookup);
     }
 
-    /** How many tags there are. */
-    public int tagCount() {
-        return tags;
+    /** How many tags a head has, by its number. */
+    public int tagCount(int head) {
+        return tags.get(head);
     }
 
-    /** The vocabularies in the metadata. */
+    /** The vocabularies and the tags in the metadata. */
     public Vocabularies vocabularies() {
-        Map<String, Vocabulary> lookups = new LinkedHashMap<>();
+        Map<String, Vocabulary> all = new LinkedHashMap<>();
         for (LookupSpec lookup : spec.features().lookups()) {
-            lookups.put(lookup.name(), vocabulary(lookup));
+            all.put(lookup.name(), vocabulary(lookup));
         }
-        try {
-            return new Vocabularies(lookups, content.strings(TAGS));
-        } catch (IllegalArgumentException e) {
-            throw damaged("its metadata " + TAGS, e);
+        Vocabularies vocabularies = new Vocabularies(all, Map.of());
+        for (String of : heads) {
+            try {
+                vocabularies = vocabularies.withTags(of, content.strings(tagsKey(of)));
+            } catch (IllegalArgumentException e) {
+                throw damaged("its metadata " + tagsKey(of), e);
+            }
         }
+        return vocabularies;
+    }
+
+    private static String tagsKey(String of) {
+        return of.isEmpty() ? TAGS : TAGS_OF + of;
     }
 
     private Vocabulary vocabulary(LookupSpec lookup) {
@@ -168,17 +184,8 @@ public final class ModelFile implements AutoCloseable {
         return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
     }
 
-    /** The tags, checked against those that the declaration fixes. */
-    public <T> TagSet<T> tags(TagSet<T> declared, List<String> stored) {
-        try {
-            return declared.of(stored);
-        } catch (IllegalArgumentException e) {
-            throw new ModelFormatException(file, "@Linear: " + e.getMessage(), other());
-        }
-    }
-
-    /** The error of a model that cannot be made of what the file holds. */
-    ModelFormatException refused(IllegalArgumentException cause) {
+    /** The error of something that cannot be made of what the file holds. */
+    public ModelFormatException refused(IllegalArgumentException cause) {
         return new ModelFormatException(file, String.valueOf(cause.getMessage()), other());
     }
 
@@ -270,16 +277,14 @@ public final class ModelFile implements AutoCloseable {
     }
 
     /** Writes a model, whole or not at all. */
-    static void write(
-            Path file, ModelSpec spec, Vocabularies vocabularies, List<String> tags, ParameterSet parameters) {
+    static void write(Path file, ModelSpec spec, Vocabularies vocabularies, ParameterSet parameters) {
         List<Tensor> tensors = new ArrayList<>();
         parameters.all().forEach(p -> tensors.add(new Tensor(p.name(), p.shape(), p.copy())));
-        write(file, spec, vocabularies, tags, tensors);
+        write(file, spec, vocabularies, tensors);
     }
 
     /** Writes a model of these tensors, whole or not at all. */
-    public static void write(
-            Path file, ModelSpec spec, Vocabularies vocabularies, List<String> tags, List<Tensor> tensors) {
+    public static void write(Path file, ModelSpec spec, Vocabularies vocabularies, List<Tensor> tensors) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(FORMAT, VERSION);
         metadata.put(DECLARATION, spec.declaration());
@@ -291,9 +296,7 @@ public final class ModelFile implements AutoCloseable {
                 metadata.put(LEARNED + lookup.name(), "" + vocabulary.learned());
             }
         }
-        if (!tags.isEmpty()) {
-            metadata.put(TAGS, Json.writeStrings(tags));
-        }
+        vocabularies.heads().forEach((of, tags) -> metadata.put(tagsKey(of), Json.writeStrings(tags)));
         SafeTensors.of(metadata, tensors).write(file);
     }
 }

@@ -36,10 +36,10 @@ public record ModelInfo(
         return tensors.stream().mapToLong(TensorInfo::size).sum();
     }
 
-    static ModelInfo of(ModelSpec spec, Vocabularies vocabularies, List<String> tags, ParameterSet parameters) {
+    static ModelInfo of(ModelSpec spec, Vocabularies vocabularies, ParameterSet parameters) {
         List<TensorInfo> tensors = parameters.all().stream()
                 .map(p -> new TensorInfo(p.name(), p.spec().annotation(), p.shape(), p.size()))
                 .toList();
-        return new ModelInfo(spec.name(), spec.declaration(), spec.layers(), tensors, vocabularies.withTags(tags));
+        return new ModelInfo(spec.name(), spec.declaration(), spec.layers(), tensors, vocabularies);
     }
 }

@@ -58,16 +58,15 @@ public record ParameterSpec(
     }
 
     int rowCount(Sizes sizes) {
-        return rowCount(
-                sizes.lookups(), rowsOf == Rows.TAGS ? sizes.tags().get(rows).size() : 0);
+        return rowCount(sizes.lookups(), sizes.tags().stream().map(List::size).toList());
     }
 
-    /** The number of rows for sizes of vocabularies, and of the tags of its head. */
-    int rowCount(List<Integer> lookups, int tags) {
+    /** The number of rows for sizes of vocabularies, and of the tags of each head. */
+    int rowCount(List<Integer> lookups, List<Integer> tags) {
         return switch (rowsOf) {
             case FIXED -> rows;
             case LOOKUP -> lookups.get(rows);
-            case TAGS -> tags;
+            case TAGS -> tags.get(rows);
         };
     }
 }

@@ -5,7 +5,6 @@ import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,7 +21,7 @@ public final class TaggerCore<T> {
 
     private final ModelSpec spec;
     private final Vocabularies vocabularies;
-    private final TagSet<T> tags;
+    private final Reading<T> reading;
     private final ParameterSet parameters;
     private final Network network;
     private final WorkerPool workers;
@@ -30,11 +29,11 @@ public final class TaggerCore<T> {
 
     /** A tagger of parameters that do not change any more; its word cache takes at the most 64 MiB. */
     public TaggerCore(
-            ModelSpec spec, Vocabularies vocabularies, TagSet<T> tags, ParameterSet parameters, Network network) {
+            ModelSpec spec, Vocabularies vocabularies, Heads<T> heads, ParameterSet parameters, Network network) {
         this(
                 spec,
-                vocabularies,
-                tags,
+                heads.name(vocabularies),
+                heads.reading(),
                 parameters,
                 network,
                 workers(spec, vocabularies, network, TokenCache.DEFAULT_BYTES),
@@ -44,14 +43,14 @@ public final class TaggerCore<T> {
     private TaggerCore(
             ModelSpec spec,
             Vocabularies vocabularies,
-            TagSet<T> tags,
+            Reading<T> reading,
             ParameterSet parameters,
             Network network,
             WorkerPool workers,
             Batching batching) {
         this.spec = spec;
         this.vocabularies = vocabularies;
-        this.tags = tags;
+        this.reading = reading;
         this.parameters = parameters;
         this.network = network;
         this.workers = workers;
@@ -76,7 +75,7 @@ public final class TaggerCore<T> {
         if (bytes < 0) {
             throw new IllegalArgumentException("a word cache of " + bytes + " bytes: give at least 0, which is none");
         }
-        return with(workers(spec, vocabularies, network, bytes), batching);
+        return with(reading, workers(spec, vocabularies, network, bytes), batching);
     }
 
     /**
@@ -86,7 +85,7 @@ public final class TaggerCore<T> {
      * @throws IllegalArgumentException if there are none
      */
     public TaggerCore<T> withThreads(int threads) {
-        return with(workers, batching.withThreads(threads));
+        return with(reading, workers, batching.withThreads(threads));
     }
 
     /**
@@ -96,17 +95,27 @@ public final class TaggerCore<T> {
      * @throws IllegalArgumentException if there are none
      */
     public TaggerCore<T> withWindow(int sentences) {
-        return with(workers, batching.withWindow(sentences));
+        return with(reading, workers, batching.withWindow(sentences));
     }
 
-    private TaggerCore<T> with(WorkerPool pool, Batching how) {
-        return new TaggerCore<>(spec, vocabularies, tags, parameters, network, pool, how);
+    private <P> TaggerCore<P> with(Reading<P> other, WorkerPool pool, Batching how) {
+        return new TaggerCore<>(spec, vocabularies, other, parameters, network, pool, how);
+    }
+
+    /**
+     * The same tagger, sharing its word cache, as one that gives the tags of one head alone.
+     *
+     * @param <P> the type of that head's tags, which the caller knows
+     * @param number the number of the head, of a tagger that gives records
+     */
+    public <P> TaggerCore<P> head(int number) {
+        return with(reading.<P>head(number), workers, batching);
     }
 
     /** The best tag of each word. */
     public List<T> tag(Sequence sequence) {
         Worker worker = run(sequence, TAGS);
-        List<T> best = best(worker, 0);
+        List<T> best = reading.best(worker, 0);
         workers.giveBack(worker);
         return best;
     }
@@ -118,13 +127,13 @@ public final class TaggerCore<T> {
 
     /** Reads the best tags of many sequences. */
     public Batched<List<T>> allTags() {
-        return new Batched<>(batching, batch -> all(batch, TAGS, (worker, i) -> best(worker, i)));
+        return new Batched<>(batching, batch -> all(batch, TAGS, reading::best));
     }
 
     /** The best tag of each word with its probability. */
     public Tagging<T> tagging(Sequence sequence) {
         Worker worker = run(sequence, PROBABILITIES);
-        Tagging<T> result = result(worker, 0);
+        Tagging<T> result = reading.tagging(worker, 0);
         workers.giveBack(worker);
         return result;
     }
@@ -136,12 +145,13 @@ public final class TaggerCore<T> {
 
     /** Reads the best tags of many sequences with their probabilities. */
     public Batched<Tagging<T>> allTaggings() {
-        return new Batched<>(batching, batch -> all(batch, PROBABILITIES, (worker, i) -> result(worker, i)));
+        return new Batched<>(batching, batch -> all(batch, PROBABILITIES, reading::tagging));
     }
 
     /** Log-probabilities, {@code [word][tag]}. */
     public float[][] scores(Sequence sequence) {
-        float[][] scores = new float[sequence.length()][tags.size()];
+        float[][] scores =
+                new float[sequence.length()][reading.ofOneHead().tags().size()];
         scores(sequence, scores);
         return scores;
     }
@@ -152,10 +162,11 @@ public final class TaggerCore<T> {
      * @throws IllegalArgumentException if there are too few rows or columns
      */
     public void scores(Sequence sequence, float[][] into) {
-        RowTarget.check(into, sequence.length(), tags.size());
+        HeadReading<T> ofHead = reading.ofOneHead();
+        RowTarget.check(into, sequence.length(), ofHead.tags().size());
         if (sequence.length() > 0) {
             Worker worker = run(sequence, PROBABILITIES);
-            Head head = head(worker);
+            Head head = ofHead.head(worker);
             for (int t = 0; t < sequence.length(); t++) {
                 head.logProbabilities(head.words().row(0, t), into[t]);
             }
@@ -179,15 +190,15 @@ public final class TaggerCore<T> {
 
     /** Writes the model to a file, whole or not at all. */
     public void save(Path file) {
-        ModelFile.write(file, spec, vocabularies, tags.names(), parameters);
+        ModelFile.write(file, spec, vocabularies, parameters);
     }
 
     /** The model's layers, parameters and vocabularies. */
     public ModelInfo info() {
-        return ModelInfo.of(spec, vocabularies, tags.names(), parameters);
+        return ModelInfo.of(spec, vocabularies, parameters);
     }
 
-    /** The vocabularies it was trained with. */
+    /** The vocabularies it was trained with, and its tags. */
     public Vocabularies vocabularies() {
         return vocabularies;
     }
@@ -197,10 +208,10 @@ public final class TaggerCore<T> {
     }
 
     /** Runs what a reader needs. */
-    private static void forward(Worker worker, boolean probabilities) {
+    private void forward(Worker worker, boolean probabilities) {
         worker.forward();
         if (probabilities) {
-            head(worker).infer();
+            reading.infer(worker.pass());
         }
     }
 
@@ -224,49 +235,15 @@ public final class TaggerCore<T> {
         return results;
     }
 
-    private static Head head(Worker worker) {
-        return worker.pass().heads().get(0);
-    }
-
-    private List<T> best(Worker worker, int sequence) {
-        int length = worker.batch().sequence(sequence).length();
-        int[] path = worker.decoder().best(head(worker), sequence);
-        List<T> best = new ArrayList<>(length);
-        for (int t = 0; t < length; t++) {
-            best.add(tags.tag(path[t]));
-        }
-        return Collections.unmodifiableList(best);
-    }
-
-    private Tagging<T> result(Worker worker, int sequence) {
-        int length = worker.batch().sequence(sequence).length();
-        Head head = head(worker);
-        int[] path = worker.decoder().best(head, sequence);
-        return tagging(head, sequence, path, length, PathScore.of(head, sequence, path));
-    }
-
     /** The n best taggings of a sequence, best first; fewer if there are not so many. */
     public List<Tagging<T>> nBest(Sequence sequence, int n) {
         if (n < 1) {
             throw new IllegalArgumentException("n is " + n + ": ask for at least one tagging");
         }
+        HeadReading<T> ofHead = reading.ofOneHead();
         Worker worker = run(sequence, PROBABILITIES);
-        Head head = head(worker);
-        List<Tagging<T>> results = new ArrayList<>();
-        for (NBest.Path path : new NBest(head, 0, n).paths()) {
-            results.add(tagging(head, 0, path.tags(), sequence.length(), path.score()));
-        }
+        List<Tagging<T>> results = ofHead.nBest(worker, 0, n);
         workers.giveBack(worker);
-        return Collections.unmodifiableList(results);
-    }
-
-    private Tagging<T> tagging(Head head, int sequence, int[] path, int length, double score) {
-        List<T> best = new ArrayList<>(length);
-        List<Float> confidences = new ArrayList<>(length);
-        for (int t = 0; t < length; t++) {
-            best.add(tags.tag(path[t]));
-            confidences.add(head.probability(head.words().row(sequence, t), path[t]));
-        }
-        return new Tagging<>(best, confidences, score - head.logPartition(sequence));
+        return results;
     }
 }

@@ -12,28 +12,33 @@ import java.util.List;
  * @param <T> the type of a tag
  * @param <M> the generated class
  * @param spec its declaration
- * @param tags its tags, as far as the declaration fixes them
+ * @param heads its heads, with their tags as far as the declaration fixes them
  * @param maker makes its parts
  */
-public record TaggerType<T, M>(ModelSpec spec, TagSet<T> tags, ModelMaker<TaggerCore<T>, M> maker) {
+public record TaggerType<T, M>(ModelSpec spec, Heads<T> heads, ModelMaker<TaggerCore<T>, M> maker) {
+
+    /** A tagger with one head, whose tags are what it gives. */
+    public TaggerType(ModelSpec spec, TagSet<T> tags, ModelMaker<TaggerCore<T>, M> maker) {
+        this(spec, Heads.only(tags), maker);
+    }
 
     /** A model of given parameters, which must not change afterwards. */
-    public M of(Vocabularies vocabularies, TagSet<T> tagSet, ParameterSet parameters) {
-        return maker.model(core(vocabularies, tagSet, parameters));
+    public M of(Vocabularies vocabularies, Heads<T> known, ParameterSet parameters) {
+        return maker.model(core(vocabularies, known, parameters));
     }
 
     /** What such a model does, without its generated class. */
-    public TaggerCore<T> core(Vocabularies vocabularies, TagSet<T> tagSet, ParameterSet parameters) {
-        return new TaggerCore<>(spec, vocabularies, tagSet, parameters, maker.network(parameters));
+    public TaggerCore<T> core(Vocabularies vocabularies, Heads<T> known, ParameterSet parameters) {
+        return new TaggerCore<>(spec, vocabularies, known, parameters, maker.network(parameters));
     }
 
     /** The sizes that vocabularies and tags decide. */
-    public Sizes sizes(Vocabularies vocabularies, TagSet<?> tagSet) {
+    public Sizes sizes(Vocabularies vocabularies, Heads<?> known) {
         List<Integer> lookups = new ArrayList<>();
         for (Vocabulary vocabulary : spec.features().vocabularies(vocabularies)) {
             lookups.add(vocabulary.size());
         }
-        return new Sizes(lookups, List.of(tagSet.names()));
+        return new Sizes(lookups, known.names());
     }
 
     /**
@@ -42,7 +47,7 @@ public record TaggerType<T, M>(ModelSpec spec, TagSet<T> tags, ModelMaker<Tagger
      * @throws dev.lanewise.runtime.file.ModelFormatException if it is damaged or of another declaration
      */
     public M load(Path file) {
-        try (ModelFile stored = ModelFile.read(file, spec)) {
+        try (ModelFile stored = ModelFile.read(file, spec, heads.components())) {
             return build(stored, stored.vocabularies());
         }
     }
@@ -59,10 +64,9 @@ public record TaggerType<T, M>(ModelSpec spec, TagSet<T> tags, ModelMaker<Tagger
     }
 
     private M build(ModelFile stored, Vocabularies vocabularies) {
-        TagSet<T> tagSet = stored.tags(tags, vocabularies.tags());
-        ParameterSet parameters = stored.parameters(sizes(vocabularies, tagSet));
         try {
-            return of(vocabularies, tagSet, parameters);
+            Heads<T> known = heads.of(vocabularies);
+            return of(vocabularies, known, stored.parameters(sizes(vocabularies, known)));
         } catch (IllegalArgumentException e) {
             // Heads look at the names of their tags.
             throw stored.refused(e);

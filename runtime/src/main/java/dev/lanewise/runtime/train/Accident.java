@@ -4,11 +4,13 @@ import dev.lanewise.runtime.model.Batch;
 import dev.lanewise.runtime.model.Gradient;
 import dev.lanewise.runtime.model.GradientSet;
 import dev.lanewise.runtime.model.Head;
+import dev.lanewise.runtime.model.Heads;
 import dev.lanewise.runtime.model.Parameter;
 import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.ParameterSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds where numbers stopped being numbers: the first layer, in the order in which they are computed. */
 final class Accident {
@@ -41,18 +43,20 @@ final class Accident {
      *
      * @param inputs the size of a dense input vector
      */
-    static Optional<String> inActivations(Shard<?> shard, int inputs, ParameterSet parameters) {
+    static Optional<String> inActivations(Shard<?> shard, Heads<?> heads, int inputs, ParameterSet parameters) {
         Batch batch = shard.batch();
         int rows = batch.words().rows();
         if (!isFinite(batch.vectors(), rows * inputs)) {
             return Optional.of("the input vectors are no numbers");
         }
-        if (!isFinite(shard.head(), rows)) {
-            List<Parameter> all = parameters.all();
-            return Optional.of("the scores of " + all.get(all.size() - 1).spec().annotation()
-                    + " are no numbers, so its weights are too large");
-        }
-        return Optional.empty();
+        List<Parameter> all = parameters.all();
+        String last = all.get(all.size() - 1).spec().annotation();
+        return IntStream.range(0, heads.size())
+                .filter(number -> !isFinite(shard.head(number), rows))
+                .mapToObj(number -> heads.types().get(number).whose())
+                .findFirst()
+                .map(whose -> "the scores of " + (whose.isEmpty() ? last : "@Linear" + whose)
+                        + " are no numbers, so its weights are too large");
     }
 
     private static String named(ParameterSpec spec) {

@@ -71,7 +71,10 @@ final class BatchStep<T> implements IntConsumer {
                 place = where + ", sentence " + sentence + " (counted from 0)";
                 if (layer.isEmpty()) {
                     layer = Accident.inActivations(
-                                    engine.shard(0), engine.features().vectors(), engine.parameters())
+                                    engine.shard(0),
+                                    engine.heads(),
+                                    engine.features().vectors(),
+                                    engine.parameters())
                             .orElse("");
                 }
                 break;

@@ -3,13 +3,15 @@ package dev.lanewise.runtime.train;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.eval.SpanEvaluation;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Collectors;
 
 /**
  * What a training is judged by on development data: the best epoch is kept, early stopping and
  * {@link ReduceOnPlateau} go by it. Larger is better.
  *
- * @param <T> the type of a tag
+ * @param <T> the type of a tag, or the record of the tags of several heads
  */
 public interface DevMetric<T> {
 
@@ -25,7 +27,7 @@ public interface DevMetric<T> {
      */
     double value(List<Example<T>> gold, List<List<T>> predicted);
 
-    /** The part of the words that were given the right tag, 0 to 1. */
+    /** The part of the words that were given the right tag, 0 to 1; a record is right if all of it is. */
     static <T> DevMetric<T> accuracy() {
         return new Accuracy<>();
     }
@@ -39,6 +41,47 @@ public interface DevMetric<T> {
                 "span F1",
                 (gold, predicted) ->
                         SpanEvaluation.of(gold, predicted).overall().f1());
+    }
+
+    /**
+     * A metric of one head: of one component of records.
+     *
+     * <pre>{@code
+     * trainer.metric(DevMetric.ofHead("ner", Tags::ner, DevMetric.spanF1()))
+     * }</pre>
+     *
+     * @param <P> the type of the component
+     * @param of its name, for logs and messages
+     * @param part takes it out of a record
+     * @param metric judges it
+     */
+    static <T, P> DevMetric<T> ofHead(String of, Function<? super T, ? extends P> part, DevMetric<P> metric) {
+        return of(
+                metric.name() + " of " + of,
+                (gold, predicted) -> metric.value(
+                        gold.stream().map(example -> example.<P>map(part)).toList(),
+                        predicted.stream()
+                                .map(tags -> tags.stream().<P>map(part).toList())
+                                .toList()));
+    }
+
+    /**
+     * The mean of several metrics, such as those of several heads.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    static <T> DevMetric<T> mean(List<DevMetric<T>> metrics) {
+        List<DevMetric<T>> all = List.copyOf(metrics);
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("the mean of no metrics: give at least one");
+        }
+        String names = all.stream().map(DevMetric::name).collect(Collectors.joining(", ", "mean of ", ""));
+        return of(
+                names,
+                (gold, predicted) -> all.stream()
+                                .mapToDouble(metric -> metric.value(gold, predicted))
+                                .sum()
+                        / all.size());
     }
 
     /**

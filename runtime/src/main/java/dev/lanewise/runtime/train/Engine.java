@@ -4,9 +4,9 @@ import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.model.FeatureSpec;
 import dev.lanewise.runtime.model.GradientSet;
+import dev.lanewise.runtime.model.Heads;
 import dev.lanewise.runtime.model.Network;
 import dev.lanewise.runtime.model.ParameterSet;
-import dev.lanewise.runtime.model.TagSet;
 import dev.lanewise.runtime.model.TaggerType;
 import dev.lanewise.runtime.model.Worker;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.List;
  * Takes batches through a model and steps its parameters. A batch is cut into shards of at most {@value #SHARD} sentences, dealt
  * out by falling length; gradients are added up in the order of the shards. So the number of threads changes no bit.
  *
- * @param <T> the type of a tag
+ * @param <T> what stands for a word
  */
 final class Engine<T> {
 
@@ -26,7 +26,7 @@ final class Engine<T> {
 
     private final TaggerType<T, ?> type;
     private final Vocabularies vocabularies;
-    private final TagSet<T> tags;
+    private final Heads<T> heads;
     private final ParameterSet parameters;
     private final Network network;
     private final Descent descent;
@@ -38,12 +38,12 @@ final class Engine<T> {
     Engine(
             TaggerType<T, ?> type,
             Vocabularies vocabularies,
-            TagSet<T> tags,
+            Heads<T> heads,
             ParameterSet parameters,
             Optimizer optimizer) {
         this.type = type;
         this.vocabularies = vocabularies;
-        this.tags = tags;
+        this.heads = heads;
         this.parameters = parameters;
         this.network = type.maker().network(parameters);
         this.descent = new Descent(parameters, network, optimizer);
@@ -59,7 +59,7 @@ final class Engine<T> {
         int count = sequences.size();
         active = (count + SHARD - 1) / SHARD;
         while (shards.size() < active) {
-            shards.add(new Shard<>(new Worker(type.spec(), vocabularies, network), new GoldTags<>(tags)));
+            shards.add(new Shard<>(new Worker(type.spec(), vocabularies, network), heads));
         }
         for (int i = 0; i < active; i++) {
             shards.get(i).clear();
@@ -138,8 +138,8 @@ final class Engine<T> {
         return network;
     }
 
-    TagSet<T> tags() {
-        return tags;
+    Heads<T> heads() {
+        return heads;
     }
 
     Vocabularies vocabularies() {

@@ -1,6 +1,7 @@
 package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.eval.Evaluation;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -9,13 +10,15 @@ import java.util.OptionalDouble;
  *
  * @param epoch the epoch, from 1
  * @param epochs how many there will be at most
- * @param loss the mean negative log-likelihood a word
+ * @param loss the mean negative log-likelihood a word, of several heads the sum of theirs by their weights
  * @param words words trained on
  * @param seconds time of the training, evaluation not counted
  * @param learningRate the rate of the epoch's last step
  * @param development the evaluation on development data, where there are any
  * @param metric the development metric, where there are development data
  * @param best whether it is the best metric so far
+ * @param heads where tags are records, the evaluation of each head under the component that it gives, in the order of the heads;
+ *     {@code development} counts a record as right if all of it is
  */
 public record EpochReport(
         int epoch,
@@ -26,7 +29,22 @@ public record EpochReport(
         float learningRate,
         Optional<Evaluation> development,
         OptionalDouble metric,
-        boolean best) {
+        boolean best,
+        Map<String, Evaluation> heads) {
+
+    /** Of a tagger with one head. */
+    public EpochReport(
+            int epoch,
+            int epochs,
+            double loss,
+            long words,
+            double seconds,
+            float learningRate,
+            Optional<Evaluation> development,
+            OptionalDouble metric,
+            boolean best) {
+        this(epoch, epochs, loss, words, seconds, learningRate, development, metric, best, Map.of());
+    }
 
     /** Words trained on in a second. */
     public double wordsPerSecond() {

@@ -5,6 +5,7 @@ import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.TokenSequence;
 import dev.lanewise.runtime.data.VectorSequence;
 import dev.lanewise.runtime.data.WordSequence;
+import dev.lanewise.runtime.model.Heads;
 import dev.lanewise.runtime.model.Parameter;
 import dev.lanewise.runtime.model.ParameterSet;
 import java.nio.ByteBuffer;
@@ -28,12 +29,13 @@ final class Fingerprint {
         }
     }
 
-    /** Of examples: how many there are, and a hash of their words or vectors and tags. */
-    static String of(List<? extends Example<?>> examples) {
+    /** Of examples: how many there are, and a hash of their words or vectors and of the tags of each head. */
+    static <T> String of(List<Example<T>> examples, Heads<T> heads) {
         Fingerprint fingerprint = new Fingerprint();
-        for (Example<?> example : examples) {
+        for (Example<T> example : examples) {
             fingerprint.add(example.sequence());
-            fingerprint.add(example.tags());
+            // Not what stands for a word: the toString of a record may change from JVM to JVM.
+            heads.types().forEach(head -> fingerprint.add(head.tags(example.tags())));
         }
         return examples.size() + " sentences, " + fingerprint.hex();
     }

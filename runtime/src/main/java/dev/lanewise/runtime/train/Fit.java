@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a trainer: epochs of batches of shards. */
@@ -68,7 +69,7 @@ final class Fit<T> {
             return kept;
         } catch (TrainingException e) {
             int best = settings.development().isEmpty() ? progress.epoch : history.best() + 1;
-            throw progress.epoch == 0 ? e : e.withBest(type.of(engine.vocabularies(), engine.tags(), kept), best);
+            throw progress.epoch == 0 ? e : e.withBest(type.of(engine.vocabularies(), engine.heads(), kept), best);
         }
     }
 
@@ -100,8 +101,8 @@ final class Fit<T> {
         }
         Map<String, String> described = new LinkedHashMap<>();
         described.put("declaration", type.spec().declaration());
-        described.putAll(settings.described());
-        described.put("training data", Fingerprint.of(examples));
+        described.putAll(settings.described(engine.heads()));
+        described.put("training data", Fingerprint.of(examples, engine.heads()));
         described.put("first weights and vectors", Fingerprint.of(engine.parameters()));
         return new CheckpointFolder(settings.checkpoints().directory(), described);
     }
@@ -157,12 +158,14 @@ final class Fit<T> {
         }
         List<Example<T>> gold = settings.development();
         Optional<Evaluation> evaluation = Optional.empty();
+        Map<String, Evaluation> ofHeads = Map.of();
         OptionalDouble metric = OptionalDouble.empty();
         boolean best = false;
         if (!gold.isEmpty()) {
             List<List<T>> predicted = predict(gold);
-            evaluation = Optional.of(
-                    Evaluation.of(gold, predicted, type.spec().features().known(engine.vocabularies())));
+            Predicate<String> known = type.spec().features().known(engine.vocabularies());
+            evaluation = Optional.of(Evaluation.of(gold, predicted, known));
+            ofHeads = HeadEvaluation.of(engine.heads(), gold, predicted, known);
             metric = OptionalDouble.of(settings.metric().value(gold, predicted));
             best = history.add(metric.getAsDouble());
         }
@@ -178,7 +181,8 @@ final class Fit<T> {
                 progress.rate,
                 evaluation,
                 metric,
-                best);
+                best,
+                ofHeads);
         for (TrainingListener listener : settings.listeners()) {
             listener.epoch(report);
         }
@@ -189,7 +193,7 @@ final class Fit<T> {
         if (averages != null) {
             network.repack();
         }
-        TaggerCore<T> core = new TaggerCore<>(type.spec(), engine.vocabularies(), engine.tags(), current, network);
+        TaggerCore<T> core = new TaggerCore<>(type.spec(), engine.vocabularies(), engine.heads(), current, network);
         List<Sequence> sequences = data.stream().map(Example::sequence).toList();
         try {
             return core.withThreads(settings.threads()).tagAll(sequences);

@@ -1,21 +1,23 @@
 package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.model.Chain;
+import dev.lanewise.runtime.model.HeadType;
 import dev.lanewise.runtime.model.Packing;
-import dev.lanewise.runtime.model.TagSet;
+import java.util.List;
 
 /**
- * Finds the ids of gold tags.
+ * Finds the ids of gold tags of one head.
  *
- * @param <T> the type of a tag
+ * @param <T> what stands for a word
  */
-record GoldTags<T>(TagSet<T> tags) {
+record GoldTags<T>(HeadType<T, ?> head) {
 
-    int id(T tag, int sequence, int position) {
-        int id = tags.find(tag);
+    int id(T whole, int sequence, int position) {
+        int id = head.find(whole);
         if (id < 0) {
-            throw new IllegalArgumentException("the tag " + tag + " of word " + position + " in sentence " + sequence
-                    + " is none of " + tags.names() + ": train with data that hold every tag");
+            throw new IllegalArgumentException(
+                    "the tag " + head.tag(whole) + " of word " + position + " in sentence " + sequence + " is none of "
+                            + head.tags().names() + head.whose() + ": train with data that hold every tag");
         }
         return id;
     }
@@ -36,7 +38,7 @@ record GoldTags<T>(TagSet<T> tags) {
                 throw illegal(tag, t, sentence, "cannot begin a sentence");
             }
             if (t > 0 && !chain.mayFollow(before, tag)) {
-                throw illegal(tag, t, sentence, "cannot follow " + tags.names().get(before));
+                throw illegal(tag, t, sentence, "cannot follow " + names().get(before));
             }
             before = tag;
         }
@@ -46,8 +48,11 @@ record GoldTags<T>(TagSet<T> tags) {
     }
 
     private IllegalArgumentException illegal(int tag, int position, int sentence, String why) {
-        return new IllegalArgumentException(
-                "the tag " + tags.names().get(tag) + " of word " + position + " in sentence " + sentence + " " + why
-                        + ": correct or convert the tags, or use @Crf(constraints = Constraints.NONE)");
+        return new IllegalArgumentException("the tag " + names().get(tag) + " of word " + position + " in sentence "
+                + sentence + " " + why + ": correct or convert the tags, or use @Crf(constraints = Constraints.NONE)");
+    }
+
+    private List<String> names() {
+        return head.tags().names();
     }
 }

@@ -4,8 +4,8 @@ import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.model.FeatureSpec;
+import dev.lanewise.runtime.model.Heads;
 import dev.lanewise.runtime.model.LookupSpec;
-import dev.lanewise.runtime.model.TagSet;
 import java.util.List;
 
 /** Learns vocabularies from training data. */
@@ -14,8 +14,8 @@ final class Learning {
     private Learning() {}
 
     /** The vocabularies that a model of these features needs, in the order of first occurrence. */
-    static <T> Vocabularies vocabularies(FeatureSpec features, List<Example<T>> examples, TagSet<T> tags) {
-        Vocabularies learned = Vocabularies.ofTags(tags.names());
+    static <T> Vocabularies vocabularies(FeatureSpec features, List<Example<T>> examples, Heads<T> heads) {
+        Vocabularies learned = heads.name(Vocabularies.ofTags(List.of()));
         for (LookupSpec lookup : features.lookups()) {
             Vocabulary.Builder vocabulary = lookup.builder();
             for (Example<T> example : examples) {

@@ -20,7 +20,7 @@ import java.util.List;
  * Gradients add up until {@link #zeroGrad}. A session begins in training mode, as a PyTorch module does: what the declaration says
  * of dropout is done, with new masks in each {@link #forward}, until {@link #eval} is called. A session belongs to one thread.
  *
- * @param <T> the type of a tag
+ * @param <T> the type of a tag, or the record of the tags of several heads
  * @param <M> the generated class
  */
 public final class Session<T, M> {
@@ -93,7 +93,7 @@ public final class Session<T, M> {
     /**
      * Runs a batch forward.
      *
-     * @return log-probabilities of each sequence, {@code [word][tag]}, in the order given
+     * @return log-probabilities of each sequence, {@code [word][tag]}, in the order given; of several heads those of the first one
      * @throws IllegalArgumentException if the batch or one of its sequences is empty
      */
     public List<float[][]> forward(Iterable<? extends Sequence> batch) {
@@ -118,13 +118,32 @@ public final class Session<T, M> {
                 engine.shard(i).stopDropout();
             }
             engine.shard(i).forward();
-            engine.shard(i).head().infer();
         }
         forwards++;
         stage = Stage.FORWARD;
+        return scores(0);
+    }
+
+    /**
+     * What one of several heads says of the batch that went forward.
+     *
+     * @param of the component of the record that it gives
+     * @return log-probabilities of each sequence, {@code [word][tag]}, in the order of the batch
+     * @throws IllegalArgumentException if no head gives it; the message lists those that there are
+     * @throws IllegalStateException if no batch went forward, or it went backward already
+     */
+    public List<float[][]> logProbabilities(String of) {
+        require(stage != Stage.START, "call forward before logProbabilities, and backward after it");
+        return scores(engine.heads().number(of));
+    }
+
+    private List<float[][]> scores(int number) {
+        for (int i = 0; i < engine.active(); i++) {
+            engine.shard(i).head(number).infer();
+        }
         List<float[][]> scores = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
-            scores.add(scores(i));
+        for (int i = 0; i < sequences.size(); i++) {
+            scores.add(scores(i, number));
         }
         return scores;
     }
@@ -137,11 +156,10 @@ public final class Session<T, M> {
         return numbers;
     }
 
-    private float[][] scores(int sequence) {
+    private float[][] scores(int sequence, int number) {
         Shard<T> shard = engine.shard(engine.shardOf(sequence));
-        Head head = shard.head();
-        float[][] rows =
-                new float[sequences.get(sequence).length()][engine.tags().size()];
+        Head head = shard.head(number);
+        float[][] rows = new float[sequences.get(sequence).length()][head.tags()];
         for (int t = 0; t < rows.length; t++) {
             int row = shard.batch().words().row(engine.numberInShard(sequence), t);
             head.logProbabilities(row, rows[t]);
@@ -151,7 +169,7 @@ public final class Session<T, M> {
 
     /**
      * The loss of the one sequence that went forward: {@code nn.NLLLoss}, the mean over its words, label smoothing and the cost
-     * of misses taken into account if the trainer says so.
+     * of misses taken into account if the trainer says so; of several heads the sum of their losses by their weights.
      *
      * @param tags the gold tags
      */
@@ -258,7 +276,8 @@ public final class Session<T, M> {
 
     /** The model as it is now; later steps do not change it. */
     public M model() {
-        return type.of(engine.vocabularies(), engine.tags(), engine.parameters().copy());
+        return type.of(
+                engine.vocabularies(), engine.heads(), engine.parameters().copy());
     }
 
     private static void require(boolean condition, String remedy) {

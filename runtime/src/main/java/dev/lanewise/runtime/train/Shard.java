@@ -5,6 +5,8 @@ import dev.lanewise.runtime.model.Batch;
 import dev.lanewise.runtime.model.Chain;
 import dev.lanewise.runtime.model.GradientSet;
 import dev.lanewise.runtime.model.Head;
+import dev.lanewise.runtime.model.HeadType;
+import dev.lanewise.runtime.model.Heads;
 import dev.lanewise.runtime.model.Packing;
 import dev.lanewise.runtime.model.Worker;
 import java.util.ArrayList;
@@ -15,20 +17,22 @@ import java.util.Optional;
 /**
  * A fixed part of a batch, which one thread takes through the model: forward, negative log-likelihood, backward.
  *
- * @param <T> the type of a tag
+ * @param <T> what stands for a word
  */
 final class Shard<T> {
 
     private final Worker worker;
-    private final GoldTags<T> tags;
+    private final List<GoldTags<T>> tags = new ArrayList<>();
     private final List<List<T>> gold = new ArrayList<>();
     private int[] sentences = new int[16];
     private int[] ids = new int[16];
     private double loss;
 
-    Shard(Worker worker, GoldTags<T> tags) {
+    Shard(Worker worker, Heads<T> heads) {
         this.worker = worker;
-        this.tags = tags;
+        for (HeadType<T, ?> head : heads.types()) {
+            tags.add(new GoldTags<>(head));
+        }
     }
 
     void clear() {
@@ -59,8 +63,8 @@ final class Shard<T> {
         return worker.batch();
     }
 
-    Head head() {
-        return worker.pass().heads().get(0);
+    Head head(int number) {
+        return worker.pass().heads().get(number);
     }
 
     int[] sentences() {
@@ -82,32 +86,40 @@ final class Shard<T> {
     }
 
     /**
-     * Sums the negative log-likelihoods of the gold tags; the head keeps their gradient for the backward pass.
+     * Sums the negative log-likelihoods of the gold tags, those of each head by its weight, in the order of the heads, which keep
+     * their gradients for the backward pass.
      *
      * @param scale what each word's loss counts: one over the words of the whole batch
      * @param smoothing what is taken from the gold tags
      * @param missCost what missed spans cost more
      */
     void loss(float scale, LabelSmoothing smoothing, MissCost missCost) {
-        int[] goldIds = goldIds();
-        missCost.apply(head(), goldIds, tags.tags().names());
-        loss = smoothing.apply(head().loss(goldIds, scale), head(), scale);
+        loss = 0;
+        for (int number = 0; number < tags.size(); number++) {
+            Head head = head(number);
+            HeadType<T, ?> type = tags.get(number).head();
+            int[] goldIds = goldIds(number);
+            missCost.apply(head, goldIds, type.tags().names());
+            float weighted = scale * type.weight();
+            loss += type.weight() * smoothing.apply(head.loss(goldIds, weighted), head, weighted);
+        }
     }
 
-    /** The gold tag of every packed row. */
-    private int[] goldIds() {
+    /** The gold tag of every packed row for one head. */
+    private int[] goldIds(int number) {
         Packing words = worker.batch().words();
         if (ids.length < words.rows()) {
             ids = new int[Math.max(words.rows(), 2 * ids.length)];
         }
-        Optional<Chain> chain = head().chain();
+        GoldTags<T> ofHead = tags.get(number);
+        Optional<Chain> chain = head(number).chain();
         for (int s = 0; s < gold.size(); s++) {
             List<T> sequence = gold.get(s);
             for (int t = 0; t < sequence.size(); t++) {
-                ids[words.row(s, t)] = tags.id(sequence.get(t), sentences[s], t);
+                ids[words.row(s, t)] = ofHead.id(sequence.get(t), sentences[s], t);
             }
             if (chain.isPresent()) {
-                tags.check(chain.get(), ids, words, s, sentences[s]);
+                ofHead.check(chain.get(), ids, words, s, sentences[s]);
             }
         }
         return ids;

@@ -5,8 +5,8 @@ import dev.lanewise.runtime.data.VectorCoverage;
 import dev.lanewise.runtime.data.Vectors;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.eval.Evaluation;
+import dev.lanewise.runtime.model.Heads;
 import dev.lanewise.runtime.model.ParameterSet;
-import dev.lanewise.runtime.model.TagSet;
 import dev.lanewise.runtime.model.TaggerCore;
 import dev.lanewise.runtime.model.TaggerType;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * The same settings and data give the same model, to the bit, on every machine and with any number of threads.
  *
- * @param <T> the type of a tag
+ * @param <T> the type of a tag, or the record of the tags of several heads
  * @param <M> the generated class
  */
 public final class Trainer<T, M> {
@@ -47,7 +47,7 @@ public final class Trainer<T, M> {
     private MissCost missCost = new MissCost(0f);
     private float average;
     private List<Example<T>> development = List.of();
-    private DevMetric<T> metric = DevMetric.accuracy();
+    private DevMetric<T> metric;
     private int patience;
     private TrainerSettings.@Nullable Checkpoints checkpoints;
     private final List<TrainingListener> listeners = new ArrayList<>();
@@ -56,6 +56,7 @@ public final class Trainer<T, M> {
     /** A trainer with the default settings; generated classes call this. */
     public Trainer(TaggerType<T, M> type) {
         this.type = type;
+        this.metric = HeadEvaluation.accuracy(type.heads());
         this.pretraining = new Pretraining(type.spec());
     }
 
@@ -193,7 +194,10 @@ public final class Trainer<T, M> {
         return this;
     }
 
-    /** What epochs are judged by on the development data; default {@link DevMetric#accuracy}. */
+    /**
+     * What epochs are judged by on the development data; default {@link DevMetric#accuracy}, of several heads the {@link
+     * DevMetric#mean} of theirs.
+     */
     public Trainer<T, M> metric(DevMetric<T> value) {
         metric = value;
         return this;
@@ -277,7 +281,7 @@ public final class Trainer<T, M> {
         }
         Engine<T> engine = engine(examples);
         ParameterSet weights = new Fit<>(type, settings(stored), engine, examples).run();
-        return type.core(engine.vocabularies(), engine.tags(), weights);
+        return type.core(engine.vocabularies(), engine.heads(), weights);
     }
 
     /**
@@ -331,19 +335,16 @@ public final class Trainer<T, M> {
         if (examples.isEmpty()) {
             throw new IllegalArgumentException("there are no training examples: give at least one");
         }
-        List<List<T>> occurring = new ArrayList<>();
-        for (Example<T> example : examples) {
-            occurring.add(example.tags());
-        }
-        TagSet<T> tags = type.tags().learn(occurring);
+        Heads<T> heads = type.heads().learn(examples);
+        missCost.check(heads);
         Vocabularies vocabularies =
-                pretraining.extend(Learning.vocabularies(type.spec().features(), examples, tags));
-        ParameterSet parameters = new ParameterSet(type.spec(), type.sizes(vocabularies, tags));
+                pretraining.extend(Learning.vocabularies(type.spec().features(), examples, heads));
+        ParameterSet parameters = new ParameterSet(type.spec(), type.sizes(vocabularies, heads));
         pretraining.keep(parameters, vocabularies);
         (initializer == null ? Initializer.pytorch(seed) : initializer).fill(parameters);
         pretraining.fill(parameters, vocabularies);
-        TransitionCounts.fill(parameters, tags, examples);
-        return new Engine<>(type, vocabularies, tags, parameters, optimizer);
+        TransitionCounts.fill(parameters, heads, examples);
+        return new Engine<>(type, vocabularies, heads, parameters, optimizer);
     }
 
     private TrainerSettings<T> settings(TrainerSettings.@Nullable Checkpoints stored) {

@@ -1,6 +1,8 @@
 package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.model.HeadType;
+import dev.lanewise.runtime.model.Heads;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +65,7 @@ record TrainerSettings<T>(
     /**
      * What the result depends on, by the names of the trainer's methods: not on threads, listeners and checkpoints.
      */
-    Map<String, String> described() {
+    Map<String, String> described(Heads<T> heads) {
         Map<String, String> described = new LinkedHashMap<>();
         described.put("optimizer", optimizer.toString());
         // A lambda has no name that outlives the JVM.
@@ -78,9 +80,14 @@ record TrainerSettings<T>(
         described.put("labelSmoothing", "" + labelSmoothing.share());
         described.put("missCost", "" + missCost.nats());
         described.put("average", "" + average);
-        described.put("development", Fingerprint.of(development));
+        described.put("development", Fingerprint.of(development, heads));
         described.put("metric", metric.name());
         described.put("patience", "" + patience);
+        if (heads.size() > 1) {
+            described.put(
+                    "weights of the heads",
+                    "" + heads.types().stream().map(HeadType::weight).toList());
+        }
         return described;
     }
 }

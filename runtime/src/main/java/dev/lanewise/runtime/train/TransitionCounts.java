@@ -1,9 +1,10 @@
 package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.model.HeadType;
+import dev.lanewise.runtime.model.Heads;
 import dev.lanewise.runtime.model.Parameter;
 import dev.lanewise.runtime.model.ParameterSet;
-import dev.lanewise.runtime.model.TagSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,29 +22,35 @@ final class TransitionCounts {
     }
 
     /** Fills those parameters that are counted; there may be none. */
-    static <T> void fill(ParameterSet parameters, TagSet<T> tags, List<Example<T>> examples) {
-        List<Parameter> counted = new ArrayList<>();
-        for (Parameter parameter : parameters.all()) {
-            if (!parameter.spec().trained()) {
-                counted.add(parameter);
+    static <T> void fill(ParameterSet parameters, Heads<T> heads, List<Example<T>> examples) {
+        for (int number = 0; number < heads.size(); number++) {
+            List<Parameter> counted = new ArrayList<>();
+            for (Parameter parameter : parameters.all()) {
+                if (!parameter.spec().trained() && parameter.spec().rows() == number) {
+                    counted.add(parameter);
+                }
+            }
+            if (!counted.isEmpty()) {
+                TransitionCounts counts = of(heads.types().get(number), examples);
+                set(counted.get(0), counts.starts);
+                set(counted.get(1), counts.ends);
+                set(counted.get(2), counts.pairs);
             }
         }
-        if (counted.isEmpty()) {
-            return;
-        }
-        TransitionCounts counts = new TransitionCounts(tags.size());
-        for (Example<T> example : examples) {
-            counts.add(example.tags(), tags);
-        }
-        set(counted.get(0), counts.starts);
-        set(counted.get(1), counts.ends);
-        set(counted.get(2), counts.pairs);
     }
 
-    private <T> void add(List<T> sentence, TagSet<T> tags) {
+    private static <T> TransitionCounts of(HeadType<T, ?> head, List<Example<T>> examples) {
+        TransitionCounts counts = new TransitionCounts(head.tags().size());
+        for (Example<T> example : examples) {
+            counts.add(example.tags(), head);
+        }
+        return counts;
+    }
+
+    private <T> void add(List<T> sentence, HeadType<T, ?> head) {
         int before = -1;
         for (T tag : sentence) {
-            int id = tags.find(tag);
+            int id = head.find(tag);
             if (before < 0) {
                 starts[id]++;
             } else {

@@ -249,15 +249,19 @@ final class CheckpointTest {
                 0,
                 null,
                 List.of());
-        names.removeAll(settings.described().keySet());
+        names.removeAll(settings.described(TinyTagger.TYPE.heads()).keySet());
         assertEquals(Set.of("threads", "listeners", "checkpoints"), names);
     }
 
     /** A user's record that prints its identity would otherwise be another one in every JVM. */
     @Test
     void theFingerprintOfTokensIsThatOfTheirTexts() {
-        assertEquals(Fingerprint.of(tokens("a", "b")), Fingerprint.of(tokens("a", "b")));
-        assertNotEquals(Fingerprint.of(tokens("a", "b")), Fingerprint.of(tokens("a", "c")));
+        assertEquals(fingerprint("a", "b"), fingerprint("a", "b"));
+        assertNotEquals(fingerprint("a", "b"), fingerprint("a", "c"));
+    }
+
+    private static String fingerprint(String form, String pos) {
+        return Fingerprint.of(tokens(form, pos), TinyTagger.TYPE.heads());
     }
 
     private static List<Example<String>> tokens(String form, String pos) {

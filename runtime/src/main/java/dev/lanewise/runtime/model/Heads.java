@@ -1,0 +1,153 @@
+package dev.lanewise.runtime.model;
+
+import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.data.Vocabularies;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The heads of a tagger, and how their tags make up what it gives for a word: the tag of the only head, or a record of the tags of
+ * all. Immutable.
+ *
+ * @param <T> what the tagger gives for a word
+ */
+public final class Heads<T> {
+
+    private final List<HeadType<T, ?>> types;
+    private final @Nullable Function<Object[], T> record;
+
+    private Heads(List<HeadType<T, ?>> types, @Nullable Function<Object[], T> record) {
+        this.types = List.copyOf(types);
+        this.record = record;
+    }
+
+    /** A single head, whose tags are what the tagger gives. */
+    public static <T> Heads<T> only(TagSet<T> tags) {
+        return new Heads<>(List.of(new HeadType<T, T>("", 1f, tags, new Whole<>())), null);
+    }
+
+    /**
+     * Heads that each give a component of a record; they follow by {@link #head}.
+     *
+     * @param maker makes a record of one tag of each head, in the order of the heads
+     */
+    public static <T> Heads<T> ofRecord(Function<Object[], T> maker) {
+        return new Heads<>(List.of(), maker);
+    }
+
+    /** The same with one head more; see {@link HeadType}. */
+    public <P> Heads<T> head(String of, float weight, TagSet<P> tags, Function<? super T, ? extends P> part) {
+        List<HeadType<T, ?>> more = new ArrayList<>(types);
+        more.add(new HeadType<>(of, weight, tags, part));
+        return new Heads<>(more, record);
+    }
+
+    /** The heads in the order of the declaration. */
+    public List<HeadType<T, ?>> types() {
+        return types;
+    }
+
+    /** The number of heads. */
+    public int size() {
+        return types.size();
+    }
+
+    /** The component that each head gives; that of the only one is empty. */
+    List<String> components() {
+        List<String> components = new ArrayList<>();
+        for (HeadType<T, ?> type : types) {
+            components.add(type.of());
+        }
+        return components;
+    }
+
+    /**
+     * The number of the head that gives a component of the record.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists them
+     */
+    public int number(String of) {
+        int number = components().indexOf(of);
+        if (number < 0) {
+            throw new IllegalArgumentException("no head gives " + of + "; there are " + components());
+        }
+        return number;
+    }
+
+    /** The heads with the tags that occur, in the order of first occurrence; where tags are fixed, all of them. */
+    public Heads<T> learn(List<Example<T>> examples) {
+        List<HeadType<T, ?>> learned = new ArrayList<>();
+        for (HeadType<T, ?> type : types) {
+            learned.add(type.learn(examples));
+        }
+        return new Heads<>(learned, record);
+    }
+
+    /**
+     * The heads with the tags of a model file or of a state dict.
+     *
+     * @throws IllegalArgumentException if there are none of a head, or its tags are fixed and differ from those; the message begins
+     *     with the annotation
+     */
+    public Heads<T> of(Vocabularies stored) {
+        List<HeadType<T, ?>> known = new ArrayList<>();
+        for (HeadType<T, ?> type : types) {
+            known.add(known(type, stored));
+        }
+        return new Heads<>(known, record);
+    }
+
+    private static <T, P> HeadType<T, P> known(HeadType<T, P> type, Vocabularies stored) {
+        try {
+            return type.with(type.tags().of(stored.tags(type.of())));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("@Linear" + type.whose() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The vocabularies with the names of the tags of these heads. */
+    public Vocabularies name(Vocabularies vocabularies) {
+        Vocabularies named = vocabularies;
+        for (HeadType<T, ?> type : types) {
+            named = named.withTags(type.of(), type.tags().names());
+        }
+        return named;
+    }
+
+    /** The names of the tags of each head. */
+    List<List<String>> names() {
+        List<List<String>> names = new ArrayList<>();
+        for (HeadType<T, ?> type : types) {
+            names.add(type.tags().names());
+        }
+        return names;
+    }
+
+    /** Reads the tags of a word. */
+    Reading<T> reading() {
+        if (record == null) {
+            return readingOf(0);
+        }
+        List<HeadReading<?>> readings = new ArrayList<>();
+        for (int number = 0; number < size(); number++) {
+            readings.add(readingOf(number));
+        }
+        return new RecordReading<>(readings, record);
+    }
+
+    /** Reads the tags of one head; the caller knows their type. */
+    @SuppressWarnings("unchecked")
+    private <P> HeadReading<P> readingOf(int number) {
+        return new HeadReading<>(number, (TagSet<P>) types.get(number).tags());
+    }
+
+    /** A class of its own and no lambda, which would cost the first model of a JVM some milliseconds. */
+    private static final class Whole<T> implements Function<T, T> {
+        @Override
+        public T apply(T tag) {
+            return tag;
+        }
+    }
+}
