@@ -1,6 +1,8 @@
 package dev.lanewise.processor.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +10,7 @@ import dev.lanewise.runtime.data.Example;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +114,54 @@ final class HostileTextTest {
         long ofOne = allocated(alone);
         long ofAll = allocated(words);
         assertTrue(ofAll < ofOne + ofOne / 4, () -> "bytes alone: " + ofOne + ", beside 31 short words: " + ofAll);
+    }
+
+    @Test
+    void aLongWordTakesNoMoreThanOneOfTheMostCharactersThatAreRead() {
+        String end = "ä😀x".repeat(200);
+        long ofMost = allocated(List.of("y".repeat(424) + end));
+        long ofLong = allocated(List.of("y".repeat(1_000_000) + end));
+        assertTrue(ofLong < ofMost + ofMost / 4, () -> "1,024 characters: " + ofMost + ", a million: " + ofLong);
+    }
+
+    @Test
+    void manyLongWordsTakeNoMoreThanSome() {
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i < 320; i++) {
+            many.add("ab".repeat(512 + i) + i);
+        }
+        long ofSome = allocated(many.subList(0, 64));
+        long ofMany = allocated(many);
+        assertTrue(ofMany < 2 * ofSome, () -> "64 words: " + ofSome + ", 320 words: " + ofMany);
+        List<List<Object>> alone =
+                many.stream().map(word -> model.tag(List.of(word))).toList();
+        assertEquals(alone, model.tagAll(many.stream().map(List::of).toList()));
+        assertArrayEquals(model.scores(many), type.withWordCache(model, 0).scores(many));
+    }
+
+    @Test
+    void ofALongWordTheEndsAreRead() {
+        String start = "😀ax".repeat(200);
+        String end = "xaä".repeat(200);
+        float[][] expected = model.scores(List.of(start + "axx" + end, "x"));
+        assertArrayEquals(expected, model.scores(List.of(start + "xax".repeat(10_000) + end, "x")));
+        String other = end.substring(0, 590) + "a" + end.substring(591);
+        assertFalse(Arrays.equals(expected[0], model.scores(List.of(start + "axx" + other, "x"))[0]));
+    }
+
+    @Test
+    void longWordsAreTrainedOnAsTheyAreTagged() {
+        String start = "ab".repeat(256);
+        String end = "cd".repeat(256);
+        List<float[][]> scores = new ArrayList<>();
+        for (String middle : List.of("", "a", "ca".repeat(20_000))) {
+            TextTagger<Object> trained = type.<Object>trainer()
+                    .epochs(3)
+                    .fit(List.of(tagged(List.of(start + middle + end, "a")), tagged(List.of("b", start + "cc" + end))));
+            scores.add(trained.scores(List.of(start + middle + end, "ab", start + "dd" + end)));
+        }
+        assertArrayEquals(scores.get(0), scores.get(1));
+        assertArrayEquals(scores.get(0), scores.get(2));
     }
 
     private static long allocated(List<String> words) {

@@ -94,6 +94,11 @@ public final class Batch {
      */
     public Batch pack() {
         arrange();
+        return lookUp();
+    }
+
+    /** Looks everything up in a batch that is arranged; throws what {@link #pack} does. */
+    Batch lookUp() {
         if (features.text()) {
             for (int i = 0; i < lookups.size(); i++) {
                 TextColumn text = columns.get(features.lookups().get(i).column());

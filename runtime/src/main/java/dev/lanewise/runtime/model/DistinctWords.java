@@ -1,5 +1,6 @@
 package dev.lanewise.runtime.model;
 
+import dev.lanewise.runtime.data.WordCharacters;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,6 +78,20 @@ final class DistinctWords {
     /** How many words stand where a search looks at 64 places and then climbs a tree. */
     int crowded() {
         return crowded.size();
+    }
+
+    /** How many characters are read of the words together, at the most. */
+    long characters() {
+        long characters = 0;
+        for (int i = 0; i < size; i++) {
+            characters += characters(word(i));
+        }
+        return characters;
+    }
+
+    /** How many characters are read of a word, at the most. */
+    static int characters(String word) {
+        return Math.min(WordCharacters.MOST, word.length());
     }
 
     int size() {

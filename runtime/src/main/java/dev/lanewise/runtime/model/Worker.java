@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** A batch and the pass it goes through: what one thread needs to run a model. */
 public final class Worker {
 
+    /** Characters of distinct words that are computed together: some 100 MB of a large model's buffers. */
+    private static final int MOST_CHARACTERS = 1 << 15;
+
     private final Batch batch;
+    private final boolean wordsApart;
     private final Pass pass;
     private final Decoder decoder = new Decoder();
     private final @Nullable TokenCache cache;
@@ -28,6 +32,7 @@ public final class Worker {
         this.batch = new Batch(spec.features(), vocabularies);
         this.missing = new Batch(spec.features(), vocabularies);
         this.pass = network.newPass();
+        this.wordsApart = spec.features().text() && spec.features().columns().isEmpty() && pass.tokenSize() > 0;
         this.cache = cache;
     }
 
@@ -48,46 +53,62 @@ public final class Worker {
 
     /** Packs what was added to the batch and runs it forward. */
     public void forward() {
-        if (cache == null) {
-            pass.forward(batch.pack());
+        batch.arrange();
+        boolean apart = cache != null || wordsApart && batch.text().distinct().characters() > MOST_CHARACTERS;
+        if (apart && findWords()) {
+            pass.forward(batch, ofRows);
+            Arrays.fill(ofWords, 0, batch.text().distinct().size(), null);
+            Arrays.fill(ofRows, 0, batch.words().rows(), null);
         } else {
-            forward(cache);
+            pass.forward(batch.lookUp());
         }
     }
 
-    private void forward(TokenCache words) {
-        batch.arrange();
+    /** Finds or computes what every row needs of its word; false if one cannot be read, so that the sentence itself says which. */
+    private boolean findWords() {
         TextColumn text = batch.text();
         int count = text.distinct().size();
         int rows = batch.words().rows();
         ofWords = grown(ofWords, count);
         ofRows = grown(ofRows, rows);
-        int missed = 0;
         missingWords = TextColumn.grown(missingWords, count);
+        int missed = 0;
         for (int i = 0; i < count; i++) {
-            float[] found = words.get(text.distinct().word(i));
+            float[] found = cache == null ? null : cache.get(text.distinct().word(i));
             if (found == null) {
                 missingWords[missed++] = i;
             } else {
                 ofWords[i] = found;
             }
         }
-        if (missed > 0 && !compute(words, text.distinct(), missed)) {
-            pass.forward(batch.pack());
-            return;
+        int to = 0;
+        while (to < missed) {
+            int from = to;
+            to = groupEnd(text.distinct(), from, missed);
+            if (!compute(text.distinct(), from, to)) {
+                return false;
+            }
         }
         for (int r = 0; r < rows; r++) {
             ofRows[r] = ofWords[text.ofRows()[r]];
         }
-        pass.forward(batch, ofRows);
-        Arrays.fill(ofWords, 0, count, null);
-        Arrays.fill(ofRows, 0, rows, null);
+        return true;
     }
 
-    /** Computes and keeps what is missing; false if a word cannot be read, so that the sentence itself says which. */
-    private boolean compute(TokenCache words, DistinctWords distinct, int count) {
+    /** The end of the missing words, from one on, that are computed together: what their characters take is bounded. */
+    private int groupEnd(DistinctWords distinct, int from, int missed) {
+        int to = from;
+        long characters = 0;
+        do {
+            characters += DistinctWords.characters(distinct.word(missingWords[to++]));
+        } while (to < missed && characters <= MOST_CHARACTERS);
+        return to;
+    }
+
+    /** Computes, and keeps if there is a cache, what is missing of some words; false if one cannot be read. */
+    private boolean compute(DistinctWords distinct, int from, int to) {
         missing.clear();
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < to; i++) {
             missing.add(Sequence.of(List.of(distinct.word(missingWords[i]))));
         }
         try {
@@ -95,12 +116,14 @@ public final class Worker {
         } catch (IllegalArgumentException unknown) {
             return false;
         }
-        float[][] fresh = new float[count][pass.tokenSize()];
+        float[][] fresh = new float[to - from][pass.tokenSize()];
         pass.tokens(missing, fresh);
-        for (int i = 0; i < count; i++) {
-            float[] numbers = fresh[missing.words().row(i, 0)];
+        for (int i = from; i < to; i++) {
+            float[] numbers = fresh[missing.words().row(i - from, 0)];
             ofWords[missingWords[i]] = numbers;
-            words.put(distinct.word(missingWords[i]), numbers);
+            if (cache != null) {
+                cache.put(distinct.word(missingWords[i]), numbers);
+            }
         }
         return true;
     }
