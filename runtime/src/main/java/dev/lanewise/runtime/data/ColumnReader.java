@@ -164,6 +164,9 @@ public final class ColumnReader {
                         count(columns) + ", and column " + (word + 1) + " is both word and tag",
                         "give each word a tag or name other columns");
             }
+            if (words.size() == CorpusLines.MAX_SENTENCE) {
+                throw lines.endless();
+            }
             words.add(value(fields, word, "word"));
             tags.add(value(fields, tag, "tag"));
         }

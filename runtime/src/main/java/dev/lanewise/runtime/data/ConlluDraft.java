@@ -24,6 +24,9 @@ final class ConlluDraft {
 
     /** Takes the source's current line; false if it is the blank one that ends the sentence. */
     boolean add() {
+        if (lines.size() == CorpusLines.MAX_SENTENCE) {
+            throw source.endless();
+        }
         lines.add(source.raw());
         if (source.isBlank()) {
             return !hasTokens;

@@ -23,6 +23,9 @@ final class CorpusLines implements Closeable {
     /** Longest line in bytes: ten times a sentence of 100,000 words. */
     static final int MAX_LINE = 1 << 26;
 
+    /** Most lines of a sentence: ten times a sentence of 100,000 words. */
+    static final int MAX_SENTENCE = 1 << 20;
+
     private final InputStream in;
     private final String name;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // reports what is malformed
@@ -116,6 +119,11 @@ final class CorpusLines implements Closeable {
     /** An error at the current line. */
     CorpusException error(String problem, String remedy) {
         return new CorpusException(name, Math.max(1, number), problem, remedy);
+    }
+
+    /** The error of a sentence that does not end. */
+    CorpusException endless() {
+        return error("a sentence of more than " + MAX_SENTENCE + " lines", "put a blank line behind each sentence");
     }
 
     /** The error of a file that ended before its first sentence. */
