@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +76,33 @@ final class EntitiesTest {
         for (String line : tagged.lines().toList()) {
             assertTrue(!line.matches("(.* )?[^/]+/I-.*") || line.contains("/B-"), tagged);
         }
+    }
+
+    @Test
+    void columnsComeOutWithOneMore() {
+        String input = "-DOCSTART- -X-\n\nAnna NN\nsleeps\tVB\n\n\nOslo NN\n";
+        String tagged = Ran.wellOn(input, "tag", "--model", model.toString(), "--format", "columns");
+        String tag = "\t(O|[BI]-\\w+)\n";
+        assertTrue(
+                tagged.matches("-DOCSTART-\t-X-\tO\n\nAnna\tNN" + tag + "sleeps\tVB" + tag + "\nOslo\tNN" + tag + "\n"),
+                tagged);
+        String indexed = Ran.wellOn(
+                "1 Anna\n2 sleeps\n", "tag", "--model", model.toString(), "--format", "columns", "--word-column", "2");
+        List<String> text = List.of(Ran.wellOn("Anna sleeps\n", "tag", "--model", model.toString())
+                .strip()
+                .split("[/ ]"));
+        assertEquals("1\tAnna\t" + text.get(1) + "\n2\tsleeps\t" + text.get(3) + "\n\n", indexed);
+    }
+
+    @Test
+    void columnsThatAreNotThereAreNamed() {
+        String[] command = {"tag", "--model", model.toString(), "--format", "columns", "--word-column", "2"};
+        String said = Ran.wrongOn("1 Anna\n2\n".getBytes(StandardCharsets.UTF_8), command);
+        assertTrue(said.contains("standard input:2: there is no column 2 for the word, only 1"), said);
+        said = Ran.wrong("tag", "--model", model.toString(), "--word-column", "2");
+        assertTrue(said.contains("--word-column: goes with --format columns"), said);
+        said = Ran.wrong("tag", "--model", model.toString(), "--format", "columns", "--column", "misc");
+        assertTrue(said.contains("--column: goes with --format conllu"), said);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lanewise.examples.tagging.command;
 
+import dev.lanewise.examples.tagging.corpus.ColumnSentence;
 import dev.lanewise.examples.tagging.print.TaggedLine;
 import dev.lanewise.examples.tagging.task.TaskModel;
 import dev.lanewise.examples.tagging.terminal.Console;
@@ -31,6 +32,8 @@ public final class TagCommand implements Callable<Integer> {
     enum Format {
         /** CoNLL-U; comes out as it went in but for the column of the tags. */
         CONLLU,
+        /** A word a line; comes out with its tag in one more column. */
+        COLUMNS,
         /** One sentence a line, words between spaces; comes out as {@code word/TAG word/TAG}. */
         TEXT;
 
@@ -48,9 +51,11 @@ public final class TagCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "conllu: comes out as it went in but for the column of the tags;"
-                    + " text: a sentence a line, words between spaces, comes out as word/TAG."
-                    + " Default: conllu for models of pos and xpos, otherwise text.")
+            description =
+                    "conllu: comes out as it went in but for the column of the tags; columns: a word a line, comes out"
+                            + " with its tag in one more column;"
+                            + " text: a sentence a line, words between spaces, comes out as word/TAG."
+                            + " Default: conllu for models of pos and xpos, otherwise text.")
     private @Nullable Format format;
 
     @Option(
@@ -61,6 +66,9 @@ public final class TagCommand implements Callable<Integer> {
                             + " model's task says.")
     private @Nullable String column;
 
+    @Option(names = "--word-column", paramLabel = "N", description = "Where the words are in columns. Default: 1.")
+    private @Nullable Integer wordColumn;
+
     /** The command on these streams. */
     public TagCommand(Console console) {
         this.console = console;
@@ -68,14 +76,12 @@ public final class TagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (format == Format.TEXT && column != null) {
-            throw new UserError("--column", "goes with --format conllu; text has no columns");
-        }
-        if (column != null) {
-            target(column); // tells of a wrong one before the model is read
-        }
+        checkArguments();
         TaskModel loaded = model.load();
         String name = column == null ? loaded.notes().task().conlluColumn() : column;
+        if (format == Format.COLUMNS) {
+            return columns(loaded, wordColumn == null ? 1 : wordColumn);
+        }
         if (format == Format.TEXT || format == null && name == null) {
             return text(loaded);
         }
@@ -83,6 +89,33 @@ public final class TagCommand implements Callable<Integer> {
             throw new UserError("--column", "missing; say which column of conllu to fill, such as misc");
         }
         return conllu(loaded, target(name));
+    }
+
+    /** All that can be found wrong before the model is read. */
+    private void checkArguments() {
+        if (column != null && format != null && format != Format.CONLLU) {
+            throw new UserError("--column", "goes with --format conllu, which has a column to fill");
+        }
+        if (column != null) {
+            target(column);
+        }
+        if (wordColumn != null && format != Format.COLUMNS) {
+            throw new UserError("--word-column", "goes with --format columns");
+        }
+        if (wordColumn != null && wordColumn < 1) {
+            throw new UserError("--word-column", wordColumn + " is too small; give 1 for the first column");
+        }
+    }
+
+    private Integer columns(TaskModel loaded, int words) {
+        try (TextReader reader = TextReader.open(console.in(), INPUT)) {
+            return run(
+                    Format.COLUMNS,
+                    loaded,
+                    ColumnSentence.of(reader, INPUT, words),
+                    ColumnSentence::words,
+                    ColumnSentence::text);
+        }
     }
 
     private Integer text(TaskModel loaded) {

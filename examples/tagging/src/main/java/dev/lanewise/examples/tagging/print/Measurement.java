@@ -23,7 +23,7 @@ public record Measurement(Task task, Evaluation evaluation, Optional<SpanEvaluat
 
     private static final double WARM_UP_SECONDS = 3;
     /** Of a corpus so small that it would not take that long in any number of rounds. */
-    private static final int MOST_ROUNDS = 300;
+    private static final int MOST_ROUNDS = 100;
 
     private static final int ROUNDS = 5;
 
