@@ -15,6 +15,15 @@ final class CodePoints {
         if (text.isEmpty()) {
             throw new IllegalArgumentException("a vocabulary entry is empty; leave it out");
         }
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return checkPairs(text);
+            }
+        }
+        return text;
+    }
+
+    private static String checkPairs(String text) {
         for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
             int codePoint = text.codePointAt(at);
             if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words, or characters, and their numbers: the rows of an embedding. Immutable and safe to share between threads;
@@ -29,7 +30,9 @@ public final class Vocabulary {
     private final WordTable ids;
     private final long[] counts;
     private final int learned;
-    private final CharacterTable characters;
+
+    /** Made when it is first wanted, maybe by several threads, all of which make the same. */
+    private @Nullable CharacterTable characters;
 
     /** {@code counts} is by id, the unknown entry included; {@code learned} is -1 where no vectors were read. */
     private Vocabulary(List<String> words, boolean unknown, long[] counts, int learned) {
@@ -41,7 +44,6 @@ public final class Vocabulary {
             CodePoints.checkEntry(words.get(i));
         }
         this.ids = new WordTable(this.words, first);
-        this.characters = new CharacterTable(this.words, first);
     }
 
     /** A vocabulary without any entry: that of a model without such a layer. */
@@ -174,7 +176,12 @@ public final class Vocabulary {
      * @throws UnknownWordException if the character is not held and there is no entry for unknown ones
      */
     public int characterId(int codePoint) {
-        int id = characters.id(codePoint);
+        CharacterTable table = characters;
+        if (table == null) {
+            table = new CharacterTable(words, first);
+            characters = table;
+        }
+        int id = table.id(codePoint);
         if (id >= 0) {
             return id;
         }

@@ -6,9 +6,7 @@ import dev.lanewise.runtime.file.json.JsonReader;
 import dev.lanewise.runtime.file.json.JsonWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +54,7 @@ final class Header {
     static Header read(Path file, JsonReader json, long dataBytes, UnaryOperator<String> owners) {
         Header header = new Header(file, json, owners);
         try {
-            json.object(header::member);
+            header.members();
             json.end();
         } catch (JsonException e) {
             throw header.damaged(header.place() + e.getMessage());
@@ -93,11 +91,18 @@ final class Header {
         return Tensor.describe(name, shape) + owners.apply(name);
     }
 
-    private void member(String key) {
-        if (key.equals(SafeTensors.METADATA)) {
-            json.object(this::readText);
-            return;
+    private void members() {
+        json.beginObject();
+        for (String key = json.nextKey(); key != null; key = json.nextKey()) {
+            if (key.equals(SafeTensors.METADATA)) {
+                readTexts();
+            } else {
+                readEntry(key);
+            }
         }
+    }
+
+    private void readEntry(String key) {
         if (entries.size() == SafeTensors.MAX_TENSORS) {
             throw damaged("it holds more than " + SafeTensors.MAX_TENSORS + " tensors");
         }
@@ -106,19 +111,22 @@ final class Header {
         tensor = null;
     }
 
-    private void readText(String key) {
-        if (texts.size() == SafeTensors.MAX_TEXTS) {
-            throw damaged("it holds more than " + SafeTensors.MAX_TEXTS + " texts");
+    private void readTexts() {
+        json.beginObject();
+        for (String key = json.nextKey(); key != null; key = json.nextKey()) {
+            if (texts.size() == SafeTensors.MAX_TEXTS) {
+                throw damaged("it holds more than " + SafeTensors.MAX_TEXTS + " texts");
+            }
+            long begin = json.offset();
+            json.skipString();
+            texts.put(key, new Place(begin, json.offset()));
         }
-        long begin = json.offset();
-        json.skipString();
-        texts.put(key, new Place(begin, json.offset()));
     }
 
     /** Tensors may stand in any order, but together they must cover every byte of the data exactly once. */
     private void checkTiling(long dataBytes) {
         List<TensorEntry> ordered = new ArrayList<>(entries.values());
-        ordered.sort(Comparator.comparingLong(TensorEntry::begin).thenComparingLong(TensorEntry::end));
+        Collections.sort(ordered);
         long covered = 0;
         for (TensorEntry entry : ordered) {
             if (entry.end() > dataBytes) {
@@ -163,14 +171,15 @@ final class Header {
         }
 
         TensorEntry read() {
-            json.object(key -> {
+            json.beginObject();
+            for (String key = json.nextKey(); key != null; key = json.nextKey()) {
                 switch (key) {
                     case "dtype" -> dtype = json.string(JsonReader.MAX_KEY);
                     case "shape" -> shape = integers(SafeTensors.MAX_RANK, "shape");
                     case "data_offsets" -> offsets = integers(2, "data_offsets");
                     default -> throw damaged(place() + "unknown key " + JsonWriter.excerpt(key));
                 }
-            });
+            }
             if (dtype == null || shape == null || offsets == null) {
                 String missing = dtype == null ? "dtype" : shape == null ? "shape" : "data_offsets";
                 throw damaged(place() + missing + " is missing");
@@ -180,12 +189,13 @@ final class Header {
 
         private List<Long> integers(int limit, String key) {
             List<Long> numbers = new ArrayList<>(2);
-            json.array(() -> {
+            json.beginArray();
+            while (json.nextElement()) {
                 if (numbers.size() == limit) {
                     throw damaged(place() + key + " has more than " + limit + " numbers");
                 }
                 numbers.add(json.integer());
-            });
+            }
             return numbers;
         }
 
@@ -216,7 +226,9 @@ final class Header {
                         + " bytes but has " + (end - begin));
             }
             Integer[] sizes = new Integer[shape.size()];
-            Arrays.setAll(sizes, i -> Math.toIntExact(shape.get(i)));
+            for (int i = 0; i < sizes.length; i++) {
+                sizes[i] = Math.toIntExact(shape.get(i));
+            }
             return new TensorEntry(name, dtype, List.of(sizes), begin, end);
         }
 

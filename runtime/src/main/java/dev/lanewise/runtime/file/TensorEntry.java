@@ -12,7 +12,8 @@ import java.util.List;
  * @param begin first byte, counted from the begin of the data
  * @param end byte behind the last
  */
-record TensorEntry(String name, Dtype dtype, List<Integer> shape, long begin, long end) {
+record TensorEntry(String name, Dtype dtype, List<Integer> shape, long begin, long end)
+        implements Comparable<TensorEntry> {
 
     /** The dtypes that can be read. */
     enum Dtype {
@@ -29,5 +30,12 @@ record TensorEntry(String name, Dtype dtype, List<Integer> shape, long begin, lo
     /** Number of values; fits an array, which the header was checked for. */
     int count() {
         return (int) ((end - begin) / dtype.bytes);
+    }
+
+    /** By the place in the data; an empty tensor comes before what begins at the same byte. */
+    @Override
+    public int compareTo(TensorEntry other) {
+        int byBegin = Long.compare(begin, other.begin);
+        return byBegin != 0 ? byBegin : Long.compare(end, other.end);
     }
 }

@@ -4,20 +4,12 @@ import dev.lanewise.runtime.file.json.Json;
 import dev.lanewise.runtime.file.json.JsonException;
 import dev.lanewise.runtime.file.json.JsonReader;
 import dev.lanewise.runtime.file.json.JsonWriter;
-import java.io.EOFException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,7 +23,9 @@ import java.util.function.UnaryOperator;
  */
 public final class TensorFile implements AutoCloseable {
 
-    private static final String TRUNCATED = "the file is truncated or is no safetensors file: copy or save it again";
+    /** Numbers that are looked through at once. */
+    private static final int PIECE = 1 << 14;
+
     private static final String NOT_FINITE =
             "the training went wrong or the file is damaged: train again with a smaller learning rate or save it again";
 
@@ -40,14 +34,14 @@ public final class TensorFile implements AutoCloseable {
     private final Header header;
     private final long dataBegin;
 
-    private TensorFile(Path file, FileChannel channel, UnaryOperator<String> owners) throws IOException {
+    private TensorFile(Path file, FileBytes bytes, UnaryOperator<String> owners) {
         this.file = file;
-        this.bytes = new FileBytes(channel);
-        long headerBytes = headerBytes(channel.size());
+        this.bytes = bytes;
+        long headerBytes = headerBytes(bytes.size());
         this.dataBegin = Long.BYTES + headerBytes;
         try {
             JsonReader json = new JsonReader(bytes.text(Long.BYTES, dataBegin));
-            this.header = Header.read(file, json, channel.size() - dataBegin, owners);
+            this.header = Header.read(file, json, bytes.size() - dataBegin, owners);
         } catch (JsonException e) {
             throw Header.damaged(file, String.valueOf(e.getMessage()));
         }
@@ -62,62 +56,23 @@ public final class TensorFile implements AutoCloseable {
      * @throws UncheckedIOException if the file does not exist or cannot be read
      */
     public static TensorFile open(Path file, UnaryOperator<String> owners) {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            // Opening a pipe would wait for its other end, a device has no size.
-            throw cannotRead(file, "it is not a regular file", new IOException("not a regular file"));
-        }
-        return reading(file, () -> {
-            FileChannel channel = FileChannel.open(file);
-            try {
-                return new TensorFile(file, channel, owners);
-            } catch (IOException | RuntimeException e) {
-                channel.close();
-                throw e;
-            }
-        });
-    }
-
-    private interface Reading<R> {
-        R read() throws IOException;
-    }
-
-    private static <R> R reading(Path file, Reading<R> what) {
+        FileBytes bytes = FileBytes.open(file);
         try {
-            return what.read();
-        } catch (UncheckedIOException e) {
-            throw failure(file, Objects.requireNonNull(e.getCause()));
-        } catch (IOException e) {
-            throw failure(file, e);
+            return new TensorFile(file, bytes, owners);
+        } catch (RuntimeException e) {
+            bytes.close();
+            throw e;
         }
     }
 
-    private static RuntimeException failure(Path file, IOException e) {
-        if (e instanceof EOFException) {
-            return new ModelFormatException(file, "the file became shorter while it was read", TRUNCATED);
-        }
-        if (e instanceof NoSuchFileException) {
-            return cannotRead(file, "there is no such file", e);
-        }
-        boolean denied = e instanceof AccessDeniedException;
-        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-        return cannotRead(file, denied ? "permission denied" : reason, e);
-    }
-
-    private static UncheckedIOException cannotRead(Path file, String reason, IOException cause) {
-        return new UncheckedIOException("cannot read " + file + ": " + reason, cause);
-    }
-
-    private long headerBytes(long fileBytes) throws IOException {
+    private long headerBytes(long fileBytes) {
         if (fileBytes < Long.BYTES) {
-            throw new ModelFormatException(file, "the file has only " + fileBytes + " bytes", TRUNCATED);
+            throw bytes.truncated("the file has only " + fileBytes + " bytes");
         }
         long headerBytes = bytes.number(0);
         if (headerBytes < 0 || headerBytes > SafeTensors.MAX_HEADER || headerBytes > fileBytes - Long.BYTES) {
-            throw new ModelFormatException(
-                    file,
-                    "its header should have " + Long.toUnsignedString(headerBytes) + " bytes, the whole file has "
-                            + fileBytes + " and the limit is " + SafeTensors.MAX_HEADER,
-                    TRUNCATED);
+            throw bytes.truncated("its header should have " + Long.toUnsignedString(headerBytes)
+                    + " bytes, the whole file has " + fileBytes + " and the limit is " + SafeTensors.MAX_HEADER);
         }
         return headerBytes;
     }
@@ -134,7 +89,14 @@ public final class TensorFile implements AutoCloseable {
      * @return the text, empty if there is none of this name
      */
     public Optional<String> text(String key) {
-        return texts().contains(key) ? Optional.of(inText(key, JsonReader::string)) : Optional.empty();
+        if (!texts().contains(key)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(json(key).string());
+        } catch (JsonException e) {
+            throw damaged(key, e);
+        }
     }
 
     /**
@@ -143,7 +105,11 @@ public final class TensorFile implements AutoCloseable {
      * @param key the name of a text that is there
      */
     public int countStrings(String key) {
-        return inText(key, json -> Json.countStrings(json.nested()));
+        try {
+            return Json.countStrings(json(key).nested());
+        } catch (JsonException e) {
+            throw damaged(key, e);
+        }
     }
 
     /**
@@ -153,19 +119,21 @@ public final class TensorFile implements AutoCloseable {
      * @return the strings, unmodifiable
      */
     public List<String> strings(String key) {
-        return inText(key, json -> Json.readStrings(json.nested()));
+        try {
+            return Json.readStrings(json(key).nested());
+        } catch (JsonException e) {
+            throw damaged(key, e);
+        }
     }
 
-    private <R> R inText(String key, Function<JsonReader, R> what) {
+    private JsonReader json(String key) {
         Header.Place place = header.text(key);
-        try {
-            return reading(
-                    file,
-                    () -> what.apply(new JsonReader(bytes.text(Long.BYTES + place.begin(), Long.BYTES + place.end()))));
-        } catch (JsonException e) {
-            throw new ModelFormatException(
-                    file, "its metadata " + key + " is damaged: " + e.getMessage(), "save the model again");
-        }
+        return new JsonReader(bytes.text(Long.BYTES + place.begin(), Long.BYTES + place.end()));
+    }
+
+    private ModelFormatException damaged(String key, JsonException e) {
+        return new ModelFormatException(
+                file, "its metadata " + key + " is damaged: " + e.getMessage(), "save the model again");
     }
 
     /** The names of the tensors, in the header's order; unmodifiable. */
@@ -180,7 +148,8 @@ public final class TensorFile implements AutoCloseable {
      * @return the sizes, outermost first; empty if there is no such tensor
      */
     public Optional<List<Integer>> shape(String name) {
-        return Optional.ofNullable(header.entries().get(name)).map(TensorEntry::shape);
+        TensorEntry entry = header.entries().get(name);
+        return entry == null ? Optional.empty() : Optional.of(entry.shape());
     }
 
     /**
@@ -191,16 +160,22 @@ public final class TensorFile implements AutoCloseable {
      */
     public void checkFinite(String name) {
         TensorEntry entry = entry(name);
-        pass(entry, (numbers, count, first) -> {
-            for (int i = 0; i < count; i++) {
-                if (!Float.isFinite(numbers[i])) {
-                    throw new ModelFormatException(
-                            file,
-                            header.describe(entry) + " holds " + numbers[i] + " as value number " + (first + i + 1),
-                            NOT_FINITE);
-                }
+        float[] numbers = new float[Math.min(PIECE, entry.count())];
+        for (int first = 0; first < entry.count(); ) {
+            int count = numbers(entry, first, numbers);
+            int other = Finite.firstOther(numbers, count);
+            if (other < count) {
+                throw new ModelFormatException(
+                        file,
+                        header.describe(entry) + " holds " + numbers[other] + " as value number " + (first + other + 1),
+                        NOT_FINITE);
             }
-        });
+            first += count;
+        }
+    }
+
+    private int numbers(TensorEntry entry, int first, float[] into) {
+        return bytes.numbers(dataBegin + entry.begin(), first, entry.count(), entry.dtype(), into);
     }
 
     /**
@@ -231,22 +206,20 @@ public final class TensorFile implements AutoCloseable {
             throw new IllegalArgumentException(
                     header.describe(entry) + " has " + entry.count() + " numbers, not " + (long) rows * columns);
         }
-        pass(entry, (numbers, count, first) -> {
+        // Without padding all rows are one.
+        int width = stride == columns ? Math.max(1, entry.count()) : columns;
+        float[] numbers = new float[Math.min(PIECE, entry.count())];
+        for (int first = 0; first < entry.count(); ) {
+            int count = numbers(entry, first, numbers);
             for (int i = 0; i < count; ) {
-                int row = (first + i) / columns;
-                int column = (first + i) % columns;
-                int part = Math.min(columns - column, count - i);
+                int row = (first + i) / width;
+                int column = (first + i) % width;
+                int part = Math.min(width - column, count - i);
                 System.arraycopy(numbers, i, into, row * stride + column, part);
                 i += part;
             }
-        });
-    }
-
-    private void pass(TensorEntry entry, FileBytes.Sink sink) {
-        reading(file, () -> {
-            bytes.numbers(dataBegin + entry.begin(), entry.count(), entry.dtype(), sink);
-            return entry;
-        });
+            first += count;
+        }
     }
 
     private TensorEntry entry(String name) {
@@ -262,9 +235,6 @@ public final class TensorFile implements AutoCloseable {
 
     @Override
     public void close() {
-        reading(file, () -> {
-            bytes.close();
-            return file;
-        });
+        bytes.close();
     }
 }

@@ -17,8 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * A model in a {@code .safetensors} file: the parameters under their state-dict names, and in the metadata the vocabularies,
@@ -58,38 +57,9 @@ public final class ModelFile implements AutoCloseable {
      * @throws ModelFormatException if it is damaged or not such a file
      */
     public static ModelFile read(Path file, ModelSpec spec, List<String> heads) {
-        return open(file, spec, stored -> {
-            if (!stored.content.texts().contains(FORMAT)) {
-                throw new ModelFormatException(
-                        file,
-                        "it holds tensors but no vocabularies and tags",
-                        "load it with load(file, vocabularies), or save it from the model that trained it");
-            }
-            stored.lookups = spec.features().lookups().stream()
-                    .map(lookup -> stored.count(VOCABULARY + lookup.name()) + (lookup.unknown() ? 1 : 0))
-                    .toList();
-            stored.heads = List.copyOf(heads);
-            List<Integer> counts = new ArrayList<>();
-            for (String of : heads) {
-                counts.add(stored.count(tagsKey(of)));
-            }
-            stored.tags = counts;
-            if (!spec.parameters().isEmpty()) {
-                stored.checkTensors(parameter -> parameter.rowCount(stored.lookups, stored.tags));
-            }
-        });
-    }
-
-    /** Opens a file of which only the tensors count. */
-    static ModelFile readStateDict(Path file, ModelSpec spec) {
-        return open(file, spec, stored -> {});
-    }
-
-    private static ModelFile open(Path file, ModelSpec spec, Consumer<ModelFile> check) {
-        ModelFile stored = new ModelFile(file, spec, TensorFile.open(file, name -> owner(spec, name)));
+        ModelFile stored = open(file, spec);
         try {
-            stored.checkVersion();
-            check.accept(stored);
+            stored.check(heads);
             return stored;
         } catch (RuntimeException e) {
             stored.close();
@@ -97,13 +67,58 @@ public final class ModelFile implements AutoCloseable {
         }
     }
 
+    /** Opens a file of which only the tensors count. */
+    static ModelFile readStateDict(Path file, ModelSpec spec) {
+        return open(file, spec);
+    }
+
+    private static ModelFile open(Path file, ModelSpec spec) {
+        ModelFile stored = new ModelFile(file, spec, TensorFile.open(file, new Owner(spec)));
+        try {
+            stored.checkVersion();
+            return stored;
+        } catch (RuntimeException e) {
+            stored.close();
+            throw e;
+        }
+    }
+
+    private void check(List<String> ofHeads) {
+        if (!content.texts().contains(FORMAT)) {
+            throw new ModelFormatException(
+                    file,
+                    "it holds tensors but no vocabularies and tags",
+                    "load it with load(file, vocabularies), or save it from the model that trained it");
+        }
+        lookups = new ArrayList<>();
+        for (LookupSpec lookup : spec.features().lookups()) {
+            lookups.add(count(VOCABULARY + lookup.name()) + (lookup.unknown() ? 1 : 0));
+        }
+        heads = List.copyOf(ofHeads);
+        tags = new ArrayList<>();
+        for (String of : heads) {
+            tags.add(count(tagsKey(of)));
+        }
+        if (!spec.parameters().isEmpty()) {
+            Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+            for (ParameterSpec parameter : spec.parameters()) {
+                shapes.put(parameter.name(), parameter.shape(parameter.rowCount(lookups, tags)));
+            }
+            checkTensors(shapes);
+        }
+    }
+
     /** Which annotation declares a tensor, as it is said behind the tensor's name. */
-    private static String owner(ModelSpec spec, String tensor) {
-        return spec.parameters().stream()
-                .filter(parameter -> parameter.name().equals(tensor))
-                .findFirst()
-                .map(parameter -> " (" + parameter.annotation() + " of " + spec.name() + ")")
-                .orElse("");
+    private record Owner(ModelSpec spec) implements UnaryOperator<String> {
+        @Override
+        public String apply(String tensor) {
+            for (ParameterSpec parameter : spec.parameters()) {
+                if (parameter.name().equals(tensor)) {
+                    return " (" + parameter.annotation() + " of " + spec.name() + ")";
+                }
+            }
+            return "";
+        }
     }
 
     private void checkVersion() {
@@ -192,7 +207,11 @@ public final class ModelFile implements AutoCloseable {
     /** The parameters, every one of them checked before memory is taken for the first; their numbers go straight to their places. */
     ParameterSet parameters(Sizes sizes) {
         if (!checked) {
-            checkTensors(parameter -> parameter.rowCount(sizes));
+            Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+            for (ParameterSpec parameter : spec.parameters()) {
+                shapes.put(parameter.name(), parameter.shape(sizes));
+            }
+            checkTensors(shapes);
         }
         ParameterSet parameters = new ParameterSet(spec, sizes);
         for (Parameter parameter : parameters.all()) {
@@ -202,14 +221,16 @@ public final class ModelFile implements AutoCloseable {
         return parameters;
     }
 
-    private void checkTensors(ToIntFunction<ParameterSpec> rows) {
+    private void checkTensors(Map<String, List<Integer>> shapes) {
         Set<String> others = new LinkedHashSet<>(content.names());
         for (ParameterSpec parameter : spec.parameters()) {
-            check(parameter, parameter.shape(rows.applyAsInt(parameter)));
+            check(parameter, shapes.getOrDefault(parameter.name(), List.of()));
             others.remove(parameter.name());
         }
         checkDeclaration(others);
-        content.names().forEach(content::checkFinite);
+        for (String name : content.names()) {
+            content.checkFinite(name);
+        }
         checked = true;
     }
 
@@ -253,8 +274,12 @@ public final class ModelFile implements AutoCloseable {
                             + " declares",
                     other());
         }
-        String fingerprint = content.text(FINGERPRINT).orElse(spec.fingerprint());
-        if (!fingerprint.equals(spec.fingerprint())) {
+        Optional<String> fingerprint = content.text(FINGERPRINT);
+        // The same declaration has the same one; a program that has just started is long in computing it.
+        boolean same = fingerprint.isEmpty()
+                || content.text(DECLARATION).equals(Optional.of(spec.declaration()))
+                || fingerprint.get().equals(spec.fingerprint());
+        if (!same) {
             throw new ModelFormatException(
                     file, "it was trained with another declaration than " + spec.declaration(), other());
         }

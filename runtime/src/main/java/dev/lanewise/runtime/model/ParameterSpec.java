@@ -1,5 +1,6 @@
 package dev.lanewise.runtime.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,7 +59,11 @@ public record ParameterSpec(
     }
 
     int rowCount(Sizes sizes) {
-        return rowCount(sizes.lookups(), sizes.tags().stream().map(List::size).toList());
+        List<Integer> counts = new ArrayList<>();
+        for (List<String> tags : sizes.tags()) {
+            counts.add(tags.size());
+        }
+        return rowCount(sizes.lookups(), counts);
     }
 
     /** The number of rows for sizes of vocabularies, and of the tags of each head. */

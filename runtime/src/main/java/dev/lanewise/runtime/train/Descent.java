@@ -43,13 +43,13 @@ final class Descent implements IntConsumer {
     Descent(ParameterSet parameters, Network network, Optimizer optimizer) {
         this.parameters = parameters;
         this.packed = network.packed();
-        packed.forEach(Packed::learn);
         this.gradients = new GradientSet(parameters);
         this.optimizer = optimizer.start(gradients);
         this.occurred = new Blocks(gradients, false);
         this.moved = optimizer.isDense() ? new Blocks(gradients, true) : occurred;
         int parts = 0;
         for (Packed each : packed) {
+            each.learn();
             parts += each.parts();
         }
         this.repackings = parts;

@@ -195,12 +195,18 @@ public final class Golden {
         return switch (reader.peek()) {
             case OBJECT -> {
                 Map<String, Object> members = new LinkedHashMap<>();
-                reader.object(key -> members.put(key, parse(reader)));
+                reader.beginObject();
+                for (String key = reader.nextKey(); key != null; key = reader.nextKey()) {
+                    members.put(key, parse(reader));
+                }
                 yield members;
             }
             case ARRAY -> {
                 List<Object> elements = new ArrayList<>();
-                reader.array(() -> elements.add(parse(reader)));
+                reader.beginArray();
+                while (reader.nextElement()) {
+                    elements.add(parse(reader));
+                }
                 yield elements;
             }
             case STRING -> reader.string();

@@ -37,6 +37,48 @@ final class CodePointReader {
         return first;
     }
 
+    /**
+     * Takes the characters that need no second look in a string, as far as they have been fetched: ASCII without quotes, escapes and
+     * control characters.
+     *
+     * @param into where they are added
+     * @return how many
+     */
+    int run(StringBuilder into) {
+        int from = at;
+        at = runEnd(end);
+        into.append(piece, from, at - from);
+        return at - from;
+    }
+
+    /** As {@link #run(StringBuilder)}, at most {@code length} characters, into an array. */
+    int run(char[] into, int to, int length) {
+        int from = at;
+        at = runEnd(Math.min(end, at + length));
+        System.arraycopy(piece, from, into, to, at - from);
+        return at - from;
+    }
+
+    /** As {@link #run(StringBuilder)}; keeps nothing. */
+    int skipRun() {
+        int from = at;
+        at = runEnd(end);
+        return at - from;
+    }
+
+    private int runEnd(int limit) {
+        int i = at;
+        while (i < limit && isPlain(piece[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether a character needs no second look in a string. */
+    static boolean isPlain(int c) {
+        return c >= ' ' && c < 0x7F && c != '"' && c != '\\';
+    }
+
     private boolean ready() {
         if (at == end) {
             try {

@@ -36,7 +36,10 @@ public final class Json {
      */
     public static List<String> readStrings(JsonReader json) {
         List<String> strings = new ArrayList<>();
-        json.array(() -> strings.add(json.string()));
+        json.beginArray();
+        while (json.nextElement()) {
+            strings.add(json.string());
+        }
         json.end();
         return Collections.unmodifiableList(strings);
     }
@@ -49,12 +52,13 @@ public final class Json {
      * @throws JsonException if the text is anything else
      */
     public static int countStrings(JsonReader json) {
-        int[] count = {0};
-        json.array(() -> {
+        int count = 0;
+        json.beginArray();
+        while (json.nextElement()) {
             json.skipString();
-            count[0]++;
-        });
+            count++;
+        }
         json.end();
-        return count[0];
+        return count;
     }
 }

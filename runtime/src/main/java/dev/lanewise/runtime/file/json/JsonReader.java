@@ -2,10 +2,11 @@ package dev.lanewise.runtime.file.json;
 
 import java.io.Reader;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pull reader for JSON as RFC 8259 has it and nothing more: no comments, no trailing commas, no duplicate keys, no
@@ -41,11 +42,20 @@ public final class JsonReader {
 
     private static final int END = CodePointReader.END;
 
-    private final IntSupplier characters;
+    /** Steps that a loop takes in one call: the JIT compiles what is called again and again sooner than a loop that goes on and on. */
+    private static final int STEPS = 16;
+
+    private final CodePointReader text;
     private final StringBuilder token = new StringBuilder();
     private int current;
     private long offset;
     private int depth;
+
+    /** Whether no member or element of the innermost object or array has been asked for yet. */
+    private boolean first;
+
+    /** The keys that have occurred in each object that is open. */
+    private final List<Set<String>> keys = new ArrayList<>();
 
     /**
      * A reader at the beginning of a text.
@@ -63,12 +73,8 @@ public final class JsonReader {
      *     {@link JsonException} if its bytes are not valid
      */
     public JsonReader(Reader text) {
-        this(new CodePointReader(text)::next);
-    }
-
-    private JsonReader(IntSupplier characters) {
-        this.characters = characters;
-        this.current = characters.getAsInt();
+        this.text = new CodePointReader(text);
+        this.current = this.text.next();
     }
 
     /** How many bytes of UTF-8 stand before what is read next, white space skipped. */
@@ -90,51 +96,56 @@ public final class JsonReader {
         };
     }
 
-    /**
-     * Reads an object.
-     *
-     * @param member called for each key, must read its value
-     */
-    public void object(Consumer<String> member) {
-        Set<String> keys = new HashSet<>();
-        sequence('{', '}', "an object", () -> {
-            String key = string(MAX_KEY);
-            if (!keys.add(key)) {
-                throw error("key " + JsonWriter.excerpt(key) + " occurs twice");
-            }
-            skipSpace();
-            expect(':', "':'");
-            member.accept(key);
-        });
+    /** Enters an object, whose keys {@link #nextKey} gives. */
+    public void beginObject() {
+        begin('{', "an object");
+        keys.add(new HashSet<>());
     }
 
-    /**
-     * Reads an array.
-     *
-     * @param element called for each element, must read it
-     */
-    public void array(Runnable element) {
-        sequence('[', ']', "an array", element);
+    /** The next key of the object, whose value is to be read then; null when there is none, and the object is left. */
+    public @Nullable String nextKey() {
+        int innermost = keys.size() - 1;
+        if (!next('}', "',' or '}'")) {
+            keys.remove(innermost);
+            return null;
+        }
+        String key = string(MAX_KEY);
+        if (!keys.get(innermost).add(key)) {
+            throw error("key " + JsonWriter.excerpt(key) + " occurs twice");
+        }
+        skipSpace();
+        expect(':', "':'");
+        return key;
     }
 
-    private void sequence(char open, char close, String what, Runnable part) {
+    /** Enters an array, whose elements are to be read as long as {@link #nextElement} says that there is one. */
+    public void beginArray() {
+        begin('[', "an array");
+    }
+
+    /** Whether there is another element; if not, the array is left. */
+    public boolean nextElement() {
+        return next(']', "',' or ']'");
+    }
+
+    private void begin(char open, String what) {
         skipSpace();
         expect(open, what);
         if (++depth > MAX_DEPTH) {
             throw error("more than " + MAX_DEPTH + " levels inside each other");
         }
+        first = true;
+    }
+
+    private boolean next(char close, String what) {
         skipSpace();
-        boolean more = current != close;
-        while (more) {
-            part.run();
-            skipSpace();
-            more = current == ',';
-            if (more) {
-                advance();
-            }
+        boolean more = first ? current != close : take(',');
+        first = false;
+        if (!more) {
+            expect(close, what);
+            depth--;
         }
-        expect(close, "',' or '" + close + "'");
-        depth--;
+        return more;
     }
 
     /** Reads a string; the result has no halves of surrogate pairs. */
@@ -152,6 +163,10 @@ public final class JsonReader {
         token.setLength(0);
         for (int c = part(); c != END; c = part()) {
             token.appendCodePoint(c);
+            if (CodePointReader.isPlain(current)) {
+                token.append((char) current);
+                past(text.run(token));
+            }
             if (token.length() > limit) {
                 throw error("a string has more than " + limit + " characters, " + JsonWriter.excerpt(token.toString())
                         + " first");
@@ -163,9 +178,28 @@ public final class JsonReader {
     /** Reads a string without keeping anything of it. */
     public void skipString() {
         open();
-        while (part() != END) {
+        while (skipSteps()) {
             continue;
         }
+    }
+
+    /** Skips a part of a string; false when it has ended. */
+    private boolean skipSteps() {
+        for (int step = 0; step < STEPS; step++) {
+            if (part() == END) {
+                return false;
+            }
+            if (CodePointReader.isPlain(current)) {
+                past(text.skipRun());
+            }
+        }
+        return true;
+    }
+
+    /** Goes on behind the current character, which is ASCII, and a run after it. */
+    private void past(int run) {
+        offset += 1 + run;
+        current = text.next();
     }
 
     /**
@@ -174,7 +208,50 @@ public final class JsonReader {
      */
     public JsonReader nested() {
         open();
-        return new JsonReader(this::part);
+        return new JsonReader(new Unescaped());
+    }
+
+    /** The characters of a string. */
+    private final class Unescaped extends Reader {
+        private boolean ended;
+        private int second = END;
+
+        @Override
+        public int read(char[] into, int from, int length) {
+            int at = from;
+            while (at < from + length && !ended) {
+                at = steps(into, at, from + length);
+            }
+            return at == from ? END : at - from;
+        }
+
+        private int steps(char[] into, int from, int end) {
+            int at = from;
+            for (int step = 0; step < STEPS && at < end && !ended; step++) {
+                int c = second == END ? part() : second;
+                second = END;
+                if (c == END) {
+                    ended = true;
+                } else if (Character.isBmpCodePoint(c)) {
+                    into[at++] = (char) c;
+                } else {
+                    into[at++] = Character.highSurrogate(c);
+                    second = Character.lowSurrogate(c);
+                }
+                if (at < end && second == END && CodePointReader.isPlain(current) && !ended) {
+                    into[at++] = (char) current;
+                    int run = text.run(into, at, end - at);
+                    at += run;
+                    past(run);
+                }
+            }
+            return at;
+        }
+
+        @Override
+        public void close() {
+            // The text belongs to the outer reader.
+        }
     }
 
     private void open() {
@@ -326,7 +403,7 @@ public final class JsonReader {
     private void advance() {
         if (current != END) {
             offset += current < 0x80 ? 1 : current < 0x800 ? 2 : current < 0x10000 ? 3 : 4;
-            current = characters.getAsInt();
+            current = text.next();
         }
     }
 

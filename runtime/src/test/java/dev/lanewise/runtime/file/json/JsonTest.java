@@ -89,11 +89,14 @@ class JsonTest {
     void objectsGiveTheirKeysInOrderAndOnlyOnce() {
         JsonReader reader = new JsonReader("{\"b\": 1, \"a\" :2}");
         StringBuilder seen = new StringBuilder();
-        reader.object(key -> seen.append(key).append(reader.integer()));
+        reader.beginObject();
+        for (String key = reader.nextKey(); key != null; key = reader.nextKey()) {
+            seen.append(key).append(reader.integer());
+        }
         assertEquals("b1a2", seen.toString());
 
         JsonReader twice = new JsonReader("{\"a\":1,\"\\u0061\":2}");
-        JsonException error = assertThrows(JsonException.class, () -> twice.object(key -> twice.integer()));
+        JsonException error = assertThrows(JsonException.class, () -> numbers(twice));
         assertTrue(error.getMessage().contains("\"a\" occurs twice"), error.getMessage());
     }
 
@@ -101,7 +104,7 @@ class JsonTest {
     @ValueSource(strings = {"{1:2}", "{\"a\" 1}", "{\"a\":1,}", "{\"a\":}", "{\"a\":1", "[]"})
     void brokenObjectsAreErrors(String text) {
         JsonReader reader = new JsonReader(text);
-        assertThrows(JsonException.class, () -> reader.object(key -> reader.integer()));
+        assertThrows(JsonException.class, () -> numbers(reader));
     }
 
     @ParameterizedTest
@@ -146,7 +149,17 @@ class JsonTest {
     }
 
     private static void nested(JsonReader reader) {
-        reader.array(() -> nested(reader));
+        reader.beginArray();
+        while (reader.nextElement()) {
+            nested(reader);
+        }
+    }
+
+    private static void numbers(JsonReader reader) {
+        reader.beginObject();
+        while (reader.nextKey() != null) {
+            reader.integer();
+        }
     }
 
     @Test
@@ -157,8 +170,8 @@ class JsonTest {
             JsonReader.Kind kind = reader.peek();
             seen.append(kind).append(' ');
             switch (kind) {
-                case OBJECT -> reader.object(key -> {});
-                case ARRAY -> reader.array(() -> {});
+                case OBJECT -> numbers(reader);
+                case ARRAY -> nested(reader);
                 case STRING -> reader.string();
                 case NUMBER -> reader.integer();
                 case LITERAL -> seen.append(reader.literal()).append(' ');
@@ -222,8 +235,10 @@ class JsonTest {
     void aStringWithinAStringIsReadWhereItStands() {
         JsonReader outer = new JsonReader("[\"[\\\"a\\\\n\\\",\\\"\\u00e9\\\"]\",\"next\"]");
         List<String> read = new ArrayList<>();
-        outer.array(
-                () -> read.addAll(outer.offset() == 1 ? Json.readStrings(outer.nested()) : List.of(outer.string())));
+        outer.beginArray();
+        while (outer.nextElement()) {
+            read.addAll(outer.offset() == 1 ? Json.readStrings(outer.nested()) : List.of(outer.string()));
+        }
         outer.end();
         assertEquals(List.of("a\n", "é", "next"), read);
         JsonReader unclosed = new JsonReader("\"[]");
@@ -246,7 +261,7 @@ class JsonTest {
                 .getMessage();
         assertTrue(message.contains("more than 3 characters, \"abcd\" first"), message);
         JsonReader key = new JsonReader("{\"" + "k".repeat(513) + "\":1}");
-        assertThrows(JsonException.class, () -> key.object(name -> key.integer()));
+        assertThrows(JsonException.class, () -> numbers(key));
     }
 
     @Test
