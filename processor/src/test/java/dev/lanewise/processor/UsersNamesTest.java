@@ -5,6 +5,7 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,28 @@ final class UsersNamesTest {
     void ofComponents(String name) {
         compiles("@Tagger @Embedding @Affix(of = \"%1$s\", name = \"ends\") @Lstm @Linear interface M {".formatted(name)
                 + " List<String> tag(List<Token> tokens); record Token(String word, String %s) {} }".formatted(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$T", "$", "core", "tags", "HEADS", "TYPE", "all", "other2", "model", "größe"})
+    void ofComponentsOfTags(String name) {
+        compiles("@Tagger @Embedding @Lstm @Linear(of = \"%1$s\", name = \"one\") @Linear(of = \"other\") interface M {"
+                        .formatted(name)
+                + " record Tags(String other, String %1$s) {} List<Tags> tag(List<String> words);".formatted(name)
+                + " float[][] scores%s(List<String> words); }".formatted(capitalised(name)));
+    }
+
+    private static String capitalised(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R", "T", "a", "tagA"})
+    void ofWhatIsDeprecatedAmongTags(String name) {
+        String code = "@Tagger @Embedding @Lstm @Linear(of = \"a\") @Linear(of = \"b\") interface M {"
+                + " List<R> tag(List<String> words); /*tagA*/ List<T> tagA(List<String> words);"
+                + " /*T*/ enum T { A, B } /*R*/ record R(/*a*/ T a, String b) {} }";
+        compiles(code.replace("/*" + name + "*/", "@Deprecated(forRemoval = true)"));
     }
 
     @ParameterizedTest

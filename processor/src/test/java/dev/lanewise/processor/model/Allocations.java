@@ -111,7 +111,7 @@ final class Allocations {
     }
 
     /** Calls until nothing is allocated any more, or it is clear that something always is. */
-    private void print(String what, Runnable step) {
+    static void print(String what, Runnable step) {
         long bytes = Long.MAX_VALUE;
         for (int round = 0; round < MOST_ROUNDS && bytes > 0; round++) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
