@@ -21,6 +21,7 @@ final class Data {
     private final Generated model;
     private final List<Object> tags;
     private final List<Object> starts;
+    private final boolean severalHeads;
     private final int dim;
     private final List<List<?>> sentences = new ArrayList<>();
 
@@ -29,6 +30,7 @@ final class Data {
         Object type = model.constant("TYPE");
         dim = dim(type);
         tags = tags(type, declaration);
+        severalHeads = type instanceof TaggerType<?, ?> tagger && tagger.heads().size() > 1;
         // In every scheme a sentence may consist of these alone.
         boolean bioes = tags.stream().anyMatch(each -> name(each).startsWith("S_"));
         boolean chain = declaration.code().contains("Constraints.BIO");
@@ -90,13 +92,28 @@ final class Data {
         Object[] values = IntStream.range(0, types.length)
                 .mapToObj(i -> types[i] == String.class ? word + i % 2 : types[i] == int.class ? (Object) 1 : null)
                 .toArray();
+        return instance(record, values);
+    }
+
+    private static Object instance(Class<?> record, Object... values) {
         try {
-            Constructor<?> constructor = record.getDeclaredConstructor(types);
+            Constructor<?> constructor = record.getDeclaredConstructors()[0];
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The record of a tag of the first head and one of the second. */
+    private Object both(Object first) {
+        String second = "s" + Math.floorMod(name(first).hashCode(), 3);
+        return instance(model.tag(), second, first);
+    }
+
+    /** What stands behind the names of methods that are of one head. */
+    String ofHead() {
+        return severalHeads ? SeveralHeads.FIRST : "";
     }
 
     List<List<?>> sentences() {
@@ -125,6 +142,7 @@ final class Data {
         List<Object> gold = IntStream.range(0, length)
                 .mapToObj(i ->
                         sentence == 0 && i < tags.size() ? tags.get(i) : starts.get((i * 7 + sentence) % starts.size()))
+                .map(tag -> severalHeads ? both(tag) : tag)
                 .toList();
         Object argument = argument(sentence);
         if (argument instanceof float[][] vectors) {

@@ -39,6 +39,7 @@ record Declaration(String packageName, String file, String code, List<String> ta
         private final List<String> tags;
         private final boolean learned;
         private final Family family;
+        private final boolean severalHeads;
 
         Maker(long number) {
             draw = new Draw(number);
@@ -51,6 +52,8 @@ record Declaration(String packageName, String file, String code, List<String> ta
             constraints = draw.of("NONE", "NONE", "BIO", "BIOES");
             learned = draw.oneIn(2);
             tags = tags();
+            // By the number, so that no other declaration is another one for it.
+            severalHeads = good && number % 5 == 2 && (family == Family.WORDS || family == Family.VECTORS);
         }
 
         private List<String> tags() {
@@ -76,15 +79,24 @@ record Declaration(String packageName, String file, String code, List<String> ta
             String token = family == Family.VECTORS || family == Family.ENCODER
                     ? "float[]"
                     : records ? tokenName : "java.lang.String";
-            Methods methods = new Methods(draw, token, learned ? "java.lang.String" : tagName);
+            String tag = learned ? "java.lang.String" : tagName;
+            SeveralHeads heads = new SeveralHeads(name + "Both", tag);
+            Methods methods = new Methods(draw, token, severalHeads ? heads.record() : tag);
             String annotations = good || draw.oneIn(2) ? layers.pipeline(family) : layers.heap();
             List<String> members = new ArrayList<>(methods.good(family));
+            if (severalHeads) {
+                members = heads.members(members, token);
+                annotations = SeveralHeads.annotations(annotations);
+            }
             if (!good && draw.oneIn(2)) {
                 String stray = methods.stray();
                 members.removeIf(member -> Methods.name(member).equals(Methods.name(stray)));
                 members.add(stray);
             }
             List<String> others = others(components, members);
+            if (severalHeads) {
+                others.add(access() + heads.declaration());
+            }
             members.addAll(methods.bystanders());
             String head = head();
             if (head.startsWith("sealed")) {

@@ -3,6 +3,7 @@ package dev.lanewise.processor.random;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -95,6 +96,16 @@ final class Generated {
                 .map(each -> each.getGenericParameterTypes()[0].getTypeName().replaceAll(".*<|>.*", ""))
                 .findFirst()
                 .map(name -> load(name, loader));
+    }
+
+    /** The type of a tag. */
+    Class<?> tag() {
+        return methods()
+                .filter(each -> each.getName().equals("trainer"))
+                .map(each -> (ParameterizedType) each.getGenericReturnType())
+                .map(each -> (Class<?>) each.getActualTypeArguments()[0])
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Class<?> load(String name, ClassLoader loader) {

@@ -141,14 +141,15 @@ final class Probe {
                 assertEquals(list, second, "the same sentence in a batch");
             }
         }
-        float[][] scores = (float[][]) model.callIfThere(made, "scores", one);
+        String ofScores = "scores" + data.ofHead();
+        float[][] scores = (float[][]) model.callIfThere(made, ofScores, one);
         int columns = scores == null ? 400 : scores[0].length;
         float[][] into = new float[sentence.size()][columns];
-        model.callIfThere(made, "scores", one, into);
-        if (scores != null && model.has("scores", model.parameters("scores", 2))) {
+        model.callIfThere(made, ofScores, one, into);
+        if (scores != null && model.has(ofScores, model.parameters(ofScores, 2))) {
             assertArrayEquals(scores, into, "scores into an array");
         }
-        model.callIfThere(made, "nBest", one, 3);
+        model.callIfThere(made, "nBest" + data.ofHead(), one, 3);
         model.callIfThere(made, "encode", one);
         model.callIfThere(made, "encode", one, new float[sentence.size()][400]);
         model.call(made, "info");
