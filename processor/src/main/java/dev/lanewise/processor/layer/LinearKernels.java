@@ -68,7 +68,7 @@ final class LinearKernels {
                         .arrays("weight", "xGradient"))
                 .body(emitter -> {
                     CodeBlock.Builder code = CodeBlock.builder();
-                    Product.A a = Product.A.rows("yGradient", "0", stride).hot(hot);
+                    Product.A a = Product.A.rows("yGradient", "0", stride);
                     Product.adding("rows", outputs, a, new Product.Block("xGradient", "0", "" + inputStride))
                             .rowMajor(emitter, code, "weight", "0", "" + inputStride, "" + inputStride);
                     return code.build();
@@ -82,7 +82,7 @@ final class LinearKernels {
                         .arrays("gradient"))
                 .body(emitter -> {
                     CodeBlock.Builder code = CodeBlock.builder();
-                    Product.A a = Product.A.columns("yGradient", "0", stride).hot(hot);
+                    Product.A a = Product.A.columns("yGradient", "0", stride);
                     Product.adding(outputs, "rows", a, new Product.Block("gradient", "0", "" + inputStride))
                             .rowMajor(emitter, code, "x", "0", "" + inputStride, "" + inputStride);
                     return code.build();
