@@ -20,7 +20,7 @@ public final class ModelParts {
     private static final String SLABS = "slab, backwardSlab";
 
     private final List<Kernel> kernels = new ArrayList<>();
-    private final Set<ParameterPlan> indexed = new HashSet<>();
+    private final Set<String> indexed = new HashSet<>();
     private final List<FieldSpec> netFields = new ArrayList<>();
     private final List<String> packed = new ArrayList<>();
     private boolean slabsWanted;
@@ -51,7 +51,7 @@ public final class ModelParts {
 
     /** The constant that holds the index of a parameter. Those that are reached from one of these need none of their own. */
     String index(ParameterPlan parameter) {
-        indexed.add(parameter);
+        indexed.add(parameter.constant());
         return parameter.constant();
     }
 
@@ -157,8 +157,8 @@ public final class ModelParts {
         heads.add(head);
     }
 
-    /** The parameters whose index is a constant. */
-    public Set<ParameterPlan> indexed() {
+    /** The constants that hold the index of a parameter. */
+    public Set<String> indexed() {
         return Set.copyOf(indexed);
     }
 

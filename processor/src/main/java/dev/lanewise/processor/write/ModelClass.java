@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -92,8 +93,10 @@ final class ModelClass {
 
     /** Whether a class of the same package has the name of one that is used of {@code java.lang}. */
     private static boolean hidesJavaLang(Declaration declaration, Elements elements) {
+        // In the interface's own module: the search in all modules takes long where there is no such class.
+        ModuleElement module = elements.getModuleOf(declaration.type());
         return JAVA_LANG.stream()
-                .anyMatch(name -> elements.getTypeElement(declaration.packageName() + "." + name) != null);
+                .anyMatch(name -> elements.getTypeElement(module, declaration.packageName() + "." + name) != null);
     }
 
     /**

@@ -33,12 +33,12 @@ final class SpecWriter {
         this.plan = plan;
     }
 
-    /** A constant for the index of each of these parameters. */
-    List<FieldSpec> indexes(Set<ParameterPlan> indexed) {
+    /** These constants, each with the index of its parameter. */
+    List<FieldSpec> indexes(Set<String> indexed) {
         List<FieldSpec> fields = new ArrayList<>();
         List<ParameterPlan> parameters = plan.parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            if (indexed.contains(parameters.get(i))) {
+            if (indexed.contains(parameters.get(i).constant())) {
                 fields.add(FieldSpec.builder(TypeName.INT, parameters.get(i).constant())
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer("$L", i)

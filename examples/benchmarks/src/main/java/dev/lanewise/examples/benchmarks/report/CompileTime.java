@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -21,13 +22,31 @@ final class CompileTime {
 
     private static final int MODULES = 5;
 
-    private static final List<String> EXAMPLES = List.of("tutorial", "tagging");
+    private static final String TUTORIAL = "Tutorial";
+    private static final String TAGGING = "Tagging";
+    private static final List<String> EXAMPLES = List.of(TUTORIAL, TAGGING);
+
+    /** The layers of the tutorial's tagger, and of the default one of the tagging example. */
+    private static final Map<String, String> LAYERS = Map.of(
+            TUTORIAL,
+            "@Embedding(dim = 6, unknown = false) @Lstm(hidden = 6) @Linear",
+            TAGGING,
+            """
+            @Embedding(dim = 100, dropout = 0.33f)
+            @CharLstm(embedding = 30, hidden = 50, bidirectional = true, dropout = 0.33f)
+            @Affix(kind = Affix.Kind.SUFFIX, length = 2, dim = 24, dropout = 0.33f)
+            @Affix(kind = Affix.Kind.SUFFIX, length = 3, dim = 32, dropout = 0.33f)
+            @Affix(kind = Affix.Kind.SUFFIX, length = 4, dim = 32, dropout = 0.33f)
+            @Affix(kind = Affix.Kind.PREFIX, length = 3, dim = 24, dropout = 0.33f)
+            @Shape(dim = 16, dropout = 0.2f)
+            @Lstm(hidden = 128, bidirectional = true, dropout = 0.4f)
+            @Linear""");
 
     /**
      * What is compiled.
      *
-     * @param example the example whose interface is copied
-     * @param models how many copies a project has
+     * @param example the example whose layers its interfaces have
+     * @param models how many interfaces it has
      * @param modules how often the project is compiled in one JVM; 0 for the program {@code javac}
      */
     private record Project(String example, int models, int modules) {}
@@ -107,15 +126,24 @@ final class CompileTime {
         }
     }
 
-    /** A copy of an example's interface under a name of its own. */
+    /** An interface with the layers of an example. */
     private Path source(String example, int number) throws IOException {
-        String name = "PosTagger";
-        Path original = root.resolve("examples/" + example + "/src/main/java/dev/lanewise/examples/" + example)
-                .resolve(name + ".java");
-        Path copy = scratch.path(example + "-" + name + number + ".d").resolve(name + number + ".java");
-        Files.createDirectories(copy.getParent());
-        Files.writeString(copy, Files.readString(original).replace(name, name + number));
-        return copy;
+        String name = example + number;
+        Path file = scratch.path(name + ".java");
+        Files.writeString(
+                file,
+                """
+                import dev.lanewise.annotation.*;
+                import java.util.List;
+                @Tagger
+                %s
+                public interface %s {
+                    List<String> tag(List<String> words);
+                    List<List<String>> tagAll(List<List<String>> sentences);
+                }
+                """
+                        .formatted(LAYERS.get(example), name));
+        return file;
     }
 
     /** The table. */

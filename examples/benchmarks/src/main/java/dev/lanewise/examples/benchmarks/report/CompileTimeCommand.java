@@ -22,8 +22,7 @@ public final class CompileTimeCommand implements Callable<Integer> {
     @Option(
             names = "--sources",
             paramLabel = "DIRECTORY",
-            description = "Where Lanewise's sources are, built: its jars and interfaces are compiled with."
-                    + " Default: the working directory.")
+            description = "Where Lanewise was built: its jars are compiled with. Default: the working directory.")
     private Path sources = Path.of("");
 
     @Option(
