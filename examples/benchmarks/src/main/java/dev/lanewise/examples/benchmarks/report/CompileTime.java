@@ -27,11 +27,8 @@ final class CompileTime {
     private static final List<String> EXAMPLES = List.of(TUTORIAL, TAGGING);
 
     /** The layers of the tutorial's tagger, and of the default one of the tagging example. */
-    private static final Map<String, String> LAYERS = Map.of(
-            TUTORIAL,
-            "@Embedding(dim = 6, unknown = false) @Lstm(hidden = 6) @Linear",
-            TAGGING,
-            """
+    private static final Map<String, String> LAYERS =
+            Map.of(TUTORIAL, "@Embedding(dim = 6, unknown = false) @Lstm(hidden = 6) @Linear", TAGGING, """
             @Embedding(dim = 100, dropout = 0.33f)
             @CharLstm(embedding = 30, hidden = 50, bidirectional = true, dropout = 0.33f)
             @Affix(kind = Affix.Kind.SUFFIX, length = 2, dim = 24, dropout = 0.33f)
@@ -130,9 +127,7 @@ final class CompileTime {
     private Path source(String example, int number) throws IOException {
         String name = example + number;
         Path file = scratch.path(name + ".java");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 import dev.lanewise.annotation.*;
                 import java.util.List;
                 @Tagger
@@ -141,8 +136,7 @@ final class CompileTime {
                     List<String> tag(List<String> words);
                     List<List<String>> tagAll(List<List<String>> sentences);
                 }
-                """
-                        .formatted(LAYERS.get(example), name));
+                """.formatted(LAYERS.get(example), name));
         return file;
     }
 
