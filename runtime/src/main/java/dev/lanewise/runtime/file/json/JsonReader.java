@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every method throws {@link JsonException} if the text holds something else.
  */
-public final class JsonReader {
+public final class JsonReader extends JsonCharacters {
 
     /** Objects and arrays inside each other. */
     static final int MAX_DEPTH = 16;
@@ -40,15 +40,10 @@ public final class JsonReader {
         LITERAL
     }
 
-    private static final int END = CodePointReader.END;
-
     /** Steps that a loop takes in one call: the JIT compiles what is called again and again sooner than a loop that goes on and on. */
     private static final int STEPS = 16;
 
-    private final CodePointReader text;
     private final StringBuilder token = new StringBuilder();
-    private int current;
-    private long offset;
     private int depth;
 
     /** Whether no member or element of the innermost object or array has been asked for yet. */
@@ -73,8 +68,7 @@ public final class JsonReader {
      *     {@link JsonException} if its bytes are not valid
      */
     public JsonReader(Reader text) {
-        this.text = new CodePointReader(text);
-        this.current = this.text.next();
+        super(text);
     }
 
     /** How many bytes of UTF-8 stand before what is read next, white space skipped. */
@@ -196,12 +190,6 @@ public final class JsonReader {
         return true;
     }
 
-    /** Goes on behind the current character, which is ASCII, and a run after it. */
-    private void past(int run) {
-        offset += 1 + run;
-        current = text.next();
-    }
-
     /**
      * The string that comes next as the text of a reader of its own, unescaped. That one has to be read to its {@link #end} before
      * this one goes on.
@@ -257,65 +245,6 @@ public final class JsonReader {
     private void open() {
         skipSpace();
         expect('"', "a string");
-    }
-
-    /** The next character of a string; {@link #END} behind the last one, when the quote is read too. */
-    private int part() {
-        int c = current;
-        if (c < ' ') {
-            throw error("a control character stands in a string without being escaped, or the string is not closed");
-        }
-        if (isSurrogate(c)) {
-            throw error("a string holds half of a surrogate pair");
-        }
-        advance();
-        return c == '"' ? END : c == '\\' ? escape() : c;
-    }
-
-    private static boolean isSurrogate(int c) {
-        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-    }
-
-    private int escape() {
-        int c = current;
-        advance();
-        return switch (c) {
-            case '"', '\\', '/' -> c;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'u' -> unicodeEscape();
-            default -> throw error("a string holds an unknown escape");
-        };
-    }
-
-    private int unicodeEscape() {
-        char first = hexadecimal();
-        if (!Character.isSurrogate(first)) {
-            return first;
-        }
-        if (Character.isHighSurrogate(first) && take('\\') && take('u')) {
-            char second = hexadecimal();
-            if (Character.isLowSurrogate(second)) {
-                return Character.toCodePoint(first, second);
-            }
-        }
-        throw error("a string holds half of a surrogate pair");
-    }
-
-    private char hexadecimal() {
-        int value = 0;
-        for (int i = 0; i < 4; i++) {
-            int digit = current < 128 ? Character.digit(current, 16) : -1;
-            if (digit < 0) {
-                throw error("\\u needs four hexadecimal digits");
-            }
-            value = value * 16 + digit;
-            advance();
-        }
-        return (char) value;
     }
 
     /** Reads a whole number that fits a long. */
@@ -392,37 +321,5 @@ public final class JsonReader {
         if (current != END) {
             throw error("the text goes on behind its end");
         }
-    }
-
-    private void skipSpace() {
-        while (current == ' ' || current == '\t' || current == '\n' || current == '\r') {
-            advance();
-        }
-    }
-
-    private void advance() {
-        if (current != END) {
-            offset += current < 0x80 ? 1 : current < 0x800 ? 2 : current < 0x10000 ? 3 : 4;
-            current = text.next();
-        }
-    }
-
-    private boolean take(char c) {
-        boolean there = current == c;
-        if (there) {
-            advance();
-        }
-        return there;
-    }
-
-    private void expect(char c, String what) {
-        if (!take(c)) {
-            throw error(what + " is needed");
-        }
-    }
-
-    private JsonException error(String what) {
-        String where = current == END ? "at the end of the text" : "at byte " + (offset + 1);
-        return new JsonException("invalid JSON " + where + ": " + what);
     }
 }
