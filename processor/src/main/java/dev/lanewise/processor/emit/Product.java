@@ -206,13 +206,15 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
     private void blocks(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String at, String step) {
         int steps = isTall(emitter) && !a.transposed() ? Integer.parseInt(depth) : 0;
         if (steps <= DEPTH) {
-            strip(emitter, code, vectors, b + ", " + at, step);
+            strip(emitter, code, vectors, b + ", " + at, step, start.stride());
             return;
         }
+        // Where only the first block starts from elsewhere, all share a tile that is told where.
+        String from = start.stride().equals(c.stride()) ? c.stride() : Strip.VARIABLE_START;
         for (int k = 0; k < steps; k += DEPTH) {
             Product block = new Product(
                     rows, "" + Math.min(DEPTH, steps - k), a.from(plus(a.start(), k)), k == 0 ? start : c, c);
-            block.strip(emitter, code, vectors, b + ", " + plus(at, k * Integer.parseInt(step)), step);
+            block.strip(emitter, code, vectors, b + ", " + plus(at, k * Integer.parseInt(step)), step, from);
         }
     }
 
@@ -220,9 +222,9 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
         return offset == 0 ? index : index.equals("0") ? "" + offset : index + " + " + offset;
     }
 
-    private void strip(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String step) {
+    private void strip(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String step, String from) {
         boolean tall = isTall(emitter);
-        Strip.Strides strides = new Strip.Strides(a.stride(), step, start.stride(), c.stride());
+        Strip.Strides strides = new Strip.Strides(a.stride(), step, from, c.stride());
         Strip strip = new Strip(a.transposed(), vectors, tall ? strides : null);
         code.addStatement(
                 "$L($L, $L, $L,$W$L,$W$L,$W$L)",
@@ -231,7 +233,10 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
                 depth,
                 operand(a.array() + ", " + a.start(), tall, a.stride()),
                 operand(b, tall, step),
-                operand(start.array() + ", " + plusColumn(start.start()), tall, start.stride()),
+                operand(
+                        start.array() + ", " + plusColumn(start.start()),
+                        tall && Strip.isConstant(from),
+                        start.stride()),
                 operand(c.array() + ", " + plusColumn(c.start()), tall, c.stride()));
     }
 

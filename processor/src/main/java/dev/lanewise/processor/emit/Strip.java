@@ -18,6 +18,9 @@ record Strip(boolean transposed, int vectors, @Nullable Strides strides) impleme
     /** The rows of a tall tile. */
     static final int TALL = 8;
 
+    /** The distance of rows where the sums start, for tall tiles that do not have it as a constant. */
+    static final String VARIABLE_START = "dRow";
+
     private static final Comparator<Strip> ORDER = Comparator.comparing(Strip::transposed)
             .thenComparing(strip -> strip.suffix(strip.strides()))
             .thenComparing(Strip::vectors, Comparator.reverseOrder());
@@ -33,7 +36,7 @@ record Strip(boolean transposed, int vectors, @Nullable Strides strides) impleme
     record Strides(String a, String b, String d, String c) {
 
         private String suffix() {
-            return "From" + a + "By" + b + (d.equals(c) ? "" : "Plus" + d) + "To" + c;
+            return "From" + a + "By" + b + (d.equals(c) ? "" : "Plus" + (isConstant(d) ? d : "")) + "To" + c;
         }
     }
 
@@ -75,7 +78,7 @@ record Strip(boolean transposed, int vectors, @Nullable Strides strides) impleme
     }
 
     private Strides parameters() {
-        return new Strides(transposed ? "aStep" : "aRow", "bStep", "dRow", "cRow");
+        return new Strides(transposed ? "aStep" : "aRow", "bStep", VARIABLE_START, "cRow");
     }
 
     /** The parameters of a method that knows such distances: those that are no constants have to be given. */
