@@ -42,14 +42,6 @@ final class EnumChecks {
                     constants.type().getSimpleName(),
                     count == 0 ? "no constants" : "one constant");
         }
-        visibility
-                .hidden(constants.type(), declaration)
-                .ifPresent(hidden -> report.add(
-                        Message.HIDDEN_TAGS,
-                        place,
-                        declaration.type().getSimpleName(),
-                        constants.type().getSimpleName(),
-                        hidden.getSimpleName(),
-                        Visibility.access(hidden)));
+        visibility.check(constants.type(), declaration, Message.HIDDEN_TAGS, place, report);
     }
 }

@@ -61,15 +61,7 @@ final class RecordChecks {
         if (!record.type().getTypeParameters().isEmpty()) {
             report.add(Message.GENERIC_RECORD, place, record.type().getSimpleName());
         }
-        visibility
-                .hidden(record.type(), declaration)
-                .ifPresent(hidden -> report.add(
-                        Message.HIDDEN_TOKENS,
-                        place,
-                        declaration.type().getSimpleName(),
-                        record.type().getSimpleName(),
-                        hidden.getSimpleName(),
-                        Visibility.access(hidden)));
+        visibility.check(record.type(), declaration, Message.HIDDEN_TOKENS, place, report);
     }
 
     private static void checkComponent(LinearDecl linear, RecordTags record, Report.Builder report) {

@@ -43,15 +43,7 @@ final class TokenChecks implements Checker.Check {
         if (records.texts().isEmpty()) {
             report.add(Message.NO_TEXTS, place, records.type().getSimpleName());
         }
-        visibility
-                .hidden(records.type(), declaration)
-                .ifPresent(hidden -> report.add(
-                        Message.HIDDEN_TOKENS,
-                        place,
-                        declaration.type().getSimpleName(),
-                        records.type().getSimpleName(),
-                        hidden.getSimpleName(),
-                        Visibility.access(hidden)));
+        visibility.check(records.type(), declaration, Message.HIDDEN_TOKENS, place, report);
     }
 
     private static void checkOf(FeatureDecl feature, Tokens.Records records, Report.Builder report) {

@@ -15,8 +15,25 @@ final class Visibility {
         this.elements = elements;
     }
 
+    /**
+     * Reports a type that is hidden from the class to be written.
+     *
+     * @param message takes the interface, the type, what hides it, and how
+     * @param place what speaks of the type
+     */
+    void check(TypeElement type, Declaration declaration, Message message, Place place, Report.Builder report) {
+        hidden(type, declaration)
+                .ifPresent(hidden -> report.add(
+                        message,
+                        place,
+                        declaration.type().getSimpleName(),
+                        type.getSimpleName(),
+                        hidden.getSimpleName(),
+                        access(hidden)));
+    }
+
     /** What hides the type: itself, or a type that it stands in. */
-    Optional<TypeElement> hidden(TypeElement type, Declaration declaration) {
+    private Optional<TypeElement> hidden(TypeElement type, Declaration declaration) {
         return Nesting.outwards(type).stream()
                 .filter(each -> !isVisible(each, declaration))
                 .findFirst();
@@ -29,7 +46,7 @@ final class Visibility {
     }
 
     /** How a hidden type is hidden, in words. */
-    static String access(TypeElement type) {
+    private static String access(TypeElement type) {
         if (type.getModifiers().contains(Modifier.PRIVATE)) {
             return "private";
         }
