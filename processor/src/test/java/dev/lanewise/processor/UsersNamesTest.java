@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names that users give never get in the way of what is written. */
 final class UsersNamesTest {
-    private static void compiles(String source, JavaFileObject... others) {
+    private static void assertCompiles(String source, JavaFileObject... others) {
         List<JavaFileObject> files = Stream.concat(Stream.of(Marked.of(source).file()), Stream.of(others))
                 .toList();
         Compilation compilation = Compiler.javac()
@@ -27,7 +27,7 @@ final class UsersNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"core", "Sequence", "dev", "words2", "model", "sequence", "Arrays"})
     void ofParameters(String name) {
-        compiles(Said.TAGGER
+        assertCompiles(Said.TAGGER
                 + "interface M { List<String> tag(List<String> %1$s); float[][] encode(List<String> %1$s);"
                         .formatted(name)
                 + " void scores(List<String> %1$s, float[][] %1$s2); }".formatted(name));
@@ -36,17 +36,20 @@ final class UsersNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"$T", "$", "token", "t", "tokens", "COLUMNS", "Arrays", "größe"})
     void ofComponents(String name) {
-        compiles("@Tagger @Embedding @Affix(of = \"%1$s\", name = \"ends\") @Lstm @Linear interface M {".formatted(name)
+        assertCompiles("@Tagger @Embedding @Affix(of = \"%1$s\", name = \"ends\") @Lstm @Linear interface M {"
+                        .formatted(name)
                 + " List<String> tag(List<Token> tokens); record Token(String word, String %s) {} }".formatted(name));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"$T", "$", "core", "tags", "HEADS", "TYPE", "all", "other2", "model", "größe"})
     void ofComponentsOfTags(String name) {
-        compiles("@Tagger @Embedding @Lstm @Linear(of = \"%1$s\", name = \"one\") @Linear(of = \"other\") interface M {"
-                        .formatted(name)
-                + " record Tags(String other, String %1$s) {} List<Tags> tag(List<String> words);".formatted(name)
-                + " float[][] scores%s(List<String> words); }".formatted(capitalised(name)));
+        assertCompiles(
+                "@Tagger @Embedding @Lstm @Linear(of = \"%1$s\", name = \"one\") @Linear(of = \"other\") interface M {"
+                                .formatted(name)
+                        + " record Tags(String other, String %1$s) {} List<Tags> tag(List<String> words);"
+                                .formatted(name)
+                        + " float[][] scores%s(List<String> words); }".formatted(capitalised(name)));
     }
 
     private static String capitalised(String name) {
@@ -59,14 +62,14 @@ final class UsersNamesTest {
         String code = "@Tagger @Embedding @Lstm @Linear(of = \"a\") @Linear(of = \"b\") interface M {"
                 + " List<R> tag(List<String> words); /*tagA*/ List<T> tagA(List<String> words);"
                 + " /*T*/ enum T { A, B } /*R*/ record R(/*a*/ T a, String b) {} }";
-        compiles(code.replace("/*" + name + "*/", "@Deprecated(forRemoval = true)"));
+        assertCompiles(code.replace("/*" + name + "*/", "@Deprecated(forRemoval = true)"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"Math", "Float", "Object", "Override", "String", "Integer", "Iterable", "Sequence", "Batch"})
     void ofClassesBesideTheInterface(String name) {
-        compiles(
+        assertCompiles(
                 "@Tagger @Input(dim = 3) @Gru(hidden = 3) @Linear @Crf interface M {"
                         + " @java.lang.Override java.lang.String toString(); float[][] scores(float[][] inputs);"
                         + " List<java.lang.String> tag(float[][] inputs); }",
@@ -90,7 +93,7 @@ final class UsersNamesTest {
                 "größe"
             })
     void ofTheInterface(String name) {
-        compiles("class M { @Tagger @Input(dim = 3) @Gru(hidden = 3) @Linear @Crf interface %s {".formatted(name)
+        assertCompiles("class M { @Tagger @Input(dim = 3) @Gru(hidden = 3) @Linear @Crf interface %s {".formatted(name)
                 + " float[][] scores(float[][] inputs); List<String> tag(float[][] inputs); } }");
     }
 
@@ -99,20 +102,20 @@ final class UsersNamesTest {
     void ofWhatIsDeprecated(String name) {
         String code = "@Tagger @Embedding @Lstm @Linear /*M*/ interface M { /*tag*/ List<T> tag(List<W> words);"
                 + " /*T*/ enum T { A, B } /*W*/ record W(/*a*/ String a) {} }";
-        compiles(code.replace("/*" + name + "*/", "@Deprecated(forRemoval = true)"));
+        assertCompiles(code.replace("/*" + name + "*/", "@Deprecated(forRemoval = true)"));
     }
 
     /** As many as there may be, one below the other in one expression of the written class. */
     @Test
     void ofAsManyLayersAsThereMayBe() {
-        compiles("@Tagger " + "@Embedding ".repeat(62) + "@CharLstm @CharCnn "
+        assertCompiles("@Tagger " + "@Embedding ".repeat(62) + "@CharLstm @CharCnn "
                 + "@Lstm(layers = 16, bidirectional = true) ".repeat(4) + "@Linear @Crf interface M { " + Said.TAG
                 + " }");
     }
 
     @Test
     void ofConstantsInCapitals() {
-        compiles(Said.TAGGER + "interface M { String UUID = \"\"; int TWINS = 1, TYPE = 2, L = 3, S = 4;"
+        assertCompiles(Said.TAGGER + "interface M { String UUID = \"\"; int TWINS = 1, TYPE = 2, L = 3, S = 4;"
                 + " List<String> tag(List<String> words); }");
     }
 }

@@ -118,11 +118,12 @@ final class DropoutGradientTest {
         List<Sequence> batch = vector.batch.stream().map(Example::sequence).toList();
         assertEquals(reference.loss(batch, vector.gold, SMOOTHING), vector.loss, 1e-5);
         GradientCheck check = new GradientCheck();
-        parameters.forEach((name, numbers) -> {
-            float[] gradient = vector.session.gradient(name);
-            Flat.assertSameBits(scalar.session.gradient(name), gradient, each + " " + name);
-            check.tensor(each + " " + name, numbers, gradient, () -> reference.loss(batch, vector.gold, SMOOTHING));
-        });
+        check.tensors(
+                "" + each,
+                parameters,
+                vector.session::gradient,
+                scalar.session::gradient,
+                () -> reference.loss(batch, vector.gold, SMOOTHING));
     }
 
     private static final class Trained {

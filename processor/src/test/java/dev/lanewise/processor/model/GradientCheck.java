@@ -24,12 +24,27 @@ final class GradientCheck {
     private double worst;
 
     /**
-     * Checks one tensor.
+     * Checks all tensors, and that both twins have the same bits.
      *
-     * @param numbers the tensor as the reference reads it
-     * @param gradient what the generated code computed
+     * @param parameters the tensors as the reference reads them
+     * @param vector what the vector twin computed of each
+     * @param scalar what the scalar twin computed of each
      * @param loss the reference's loss
      */
+    void tensors(
+            String what,
+            Map<String, double[]> parameters,
+            Function<String, float[]> vector,
+            Function<String, float[]> scalar,
+            DoubleSupplier loss) {
+        parameters.forEach((name, numbers) -> {
+            float[] gradient = vector.apply(name);
+            Flat.assertSameBits(scalar.apply(name), gradient, what + " " + name);
+            tensor(what + " " + name, numbers, gradient, loss);
+        });
+    }
+
+    /** Checks one tensor. */
     void tensor(String what, double[] numbers, float[] gradient, DoubleSupplier loss) {
         assertEquals(numbers.length, gradient.length, what);
         double largest = 0;

@@ -126,11 +126,12 @@ final class HeadGradientTest {
                 .types();
         List<List<int[]>> gold = heads.stream().map(head -> ids(head, batch)).toList();
         assertEquals(sum(reference, heads, sequences, gold), loss, 1e-5 * loss, each + " loss");
-        parameters.forEach((name, numbers) -> {
-            float[] gradient = session.gradient(name);
-            Flat.assertSameBits(scalar.gradient(name), gradient, each + " " + name);
-            CHECK.tensor(each + " " + name, numbers, gradient, () -> sum(reference, heads, sequences, gold));
-        });
+        CHECK.tensors(
+                "" + each,
+                parameters,
+                session::gradient,
+                scalar::gradient,
+                () -> sum(reference, heads, sequences, gold));
         session.step();
         scalar.step();
         session.parameterNames()

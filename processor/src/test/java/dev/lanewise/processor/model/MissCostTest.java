@@ -68,12 +68,13 @@ final class MissCostTest {
         Map<String, double[]> parameters = GradientCheck.doubles(vector.parameterNames(), vector::parameter);
         Reference reference = new Reference(parameters, TableKeys.learn(examples, parameters.keySet()));
         assertEquals(reference.loss(batch, gold, 0, OUTSIDE, COST), loss, 1e-5);
-        GradientCheck check = new GradientCheck();
-        parameters.forEach((name, numbers) -> {
-            float[] gradient = vector.gradient(name);
-            Flat.assertSameBits(scalar.gradient(name), gradient, head + " " + name);
-            check.tensor(head + " " + name, numbers, gradient, () -> reference.loss(batch, gold, 0, OUTSIDE, COST));
-        });
+        new GradientCheck()
+                .tensors(
+                        "" + head,
+                        parameters,
+                        vector::gradient,
+                        scalar::gradient,
+                        () -> reference.loss(batch, gold, 0, OUTSIDE, COST));
     }
 
     private static Trainer<Object, TextTagger<Object>> trainer(Head head, Twin twin) {

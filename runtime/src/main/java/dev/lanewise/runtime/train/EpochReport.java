@@ -32,20 +32,6 @@ public record EpochReport(
         boolean best,
         Map<String, Evaluation> heads) {
 
-    /** Of a tagger with one head. */
-    public EpochReport(
-            int epoch,
-            int epochs,
-            double loss,
-            long words,
-            double seconds,
-            float learningRate,
-            Optional<Evaluation> development,
-            OptionalDouble metric,
-            boolean best) {
-        this(epoch, epochs, loss, words, seconds, learningRate, development, metric, best, Map.of());
-    }
-
     /** Words trained on in a second. */
     public double wordsPerSecond() {
         return words / Math.max(seconds, 1e-9);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ final class TrainingLogTest {
 
     private static EpochReport plain(int epoch) {
         return new EpochReport(
-                epoch, 5, 0.5 / epoch, 1000, 2.0, 0.125f, Optional.empty(), OptionalDouble.empty(), false);
+                epoch, 5, 0.5 / epoch, 1000, 2.0, 0.125f, Optional.empty(), OptionalDouble.empty(), false, Map.of());
     }
 
     private static EpochReport evaluated(int epoch, double metric) {
@@ -36,7 +37,7 @@ final class TrainingLogTest {
                 List.of(TinyTagger.examples(1, 1).get(0).tags()),
                 word -> true);
         return new EpochReport(
-                epoch, 5, 0.25, 1000, 2.0, 0.125f, Optional.of(evaluation), OptionalDouble.of(metric), true);
+                epoch, 5, 0.25, 1000, 2.0, 0.125f, Optional.of(evaluation), OptionalDouble.of(metric), true, Map.of());
     }
 
     @Test
