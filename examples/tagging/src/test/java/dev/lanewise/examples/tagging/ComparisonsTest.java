@@ -72,7 +72,6 @@ final class ComparisonsTest {
         assertWrong("--ablation chars: reads no --vectors", "--ablation", "chars", "--vectors", vectors.toString());
         assertWrong("--decoder viterbi: goes not with --task ner", "--task", "ner", "--decoder", "viterbi");
         assertWrong("--decoder hmm: reads no --vectors", "--decoder", "hmm", "--vectors", vectors.toString());
-        assertWrong("--seeds: goes with --dev", "--seeds", "2");
         assertWrong("--seeds: 0 is too small", "--seeds", "0");
     }
 
@@ -109,6 +108,22 @@ final class ComparisonsTest {
         assertEquals(bestSeed, mean.group(2), said);
         Ran.well(arguments("alone", "--dev", data.toString(), "--seed", bestSeed));
         assertEquals(-1, Files.mismatch(file("seeds"), file("alone")));
+    }
+
+    @Test
+    void withoutDevTheLastEpochsAreMeasuredAndTheFirstSeedIsKept() throws IOException {
+        String said = trained("undecided", "--seeds", "2", "--seed", "4", "--test", data.toString());
+        assertTrue(said.contains("\nseed 4: epoch 1 is kept: test accuracy "), said);
+        assertTrue(said.contains("\nseed 5: epoch 1 is kept: test accuracy "), said);
+        List<String> lines = said.lines().toList();
+        assertTrue(
+                lines.get(lines.size() - 1)
+                        .matches(
+                                "mean of 2 seeds: test accuracy \\S+ ± \\S+ %, trained on \\S+ words/s, tags \\S+ words/s;"
+                                        + " seed 4 is the first; saved to .*"),
+                said);
+        trained("first", "--seed", "4");
+        assertEquals(-1, Files.mismatch(file("undecided"), file("first")));
     }
 
     @Test

@@ -94,6 +94,7 @@ final class SeedRuns {
     String summary() {
         return outcomes.size() == 1
                 ? outcomes.get(0).text()
-                : Outcome.mean(outcomes) + "; seed " + bestSeed + " is the best on dev";
+                : Outcome.mean(outcomes) + "; seed " + bestSeed
+                        + (training.dev().isEmpty() ? " is the first" : " is the best on dev");
     }
 }

@@ -38,7 +38,7 @@ public final class TrainCommand implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "Train N models, of this seed and those that follow, and print mean and deviation; the one that"
-                            + " is best on --dev is written. Default: 1.")
+                            + " is best on --dev is written, without --dev the first. Default: 1.")
     private int seeds = 1;
 
     @Option(
@@ -112,9 +112,6 @@ public final class TrainCommand implements Callable<Integer> {
         }
         if (seeds < 1) {
             throw new UserError("--seeds", seeds + " is too small; give 1 or more");
-        }
-        if (seeds > 1 && !embedded && model != null && !data.hasDev()) {
-            throw new UserError("--seeds", "goes with --dev, which says which of the models is written to --model");
         }
         if (model != null) {
             Path file = model;
