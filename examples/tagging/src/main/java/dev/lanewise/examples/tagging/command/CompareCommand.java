@@ -89,6 +89,7 @@ public final class CompareCommand implements Callable<Integer> {
                     train,
                     dev,
                     task.metric(),
+                    null,
                     network.readsVectors() ? read : null,
                     progress);
             SeedRuns runs = new SeedRuns(new ModelNotes(task, network), training, test, progress);

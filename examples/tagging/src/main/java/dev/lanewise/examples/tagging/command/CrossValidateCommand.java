@@ -71,8 +71,8 @@ public final class CrossValidateCommand implements Callable<Integer> {
         }
         Vectors read = learning.vectors();
         FoldProgress progress = new FoldProgress(console, quiet, folds, what);
-        Training training = new Training(
-                learning.change(what.recipe(), what), examples, List.of(), what.metric(), read, progress.bar());
+        Training training = learning.complete(new Training(
+                learning.change(what.recipe(), what), examples, List.of(), what.metric(), null, read, progress.bar()));
         progress.start(notes, training);
         CrossValidation<String> result =
                 Failures.named(training, () -> Folds.run(notes, training, folds, progress::fold));

@@ -23,7 +23,7 @@ public final class EvalCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private final ModelOption model = new ModelOption();
+    private final TaggerOptions model = new TaggerOptions();
 
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "The tagged sentences.")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -48,10 +48,12 @@ public final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TaskModel loaded = model.load();
+        TaggerOptions.Loaded models = model.load("--against", against);
+        TaskModel loaded = models.first();
         List<Example<String>> examples = corpus.corpus(loaded.notes().task()).read("--data", data);
         checkTags(loaded, examples);
-        Optional<Comparison> comparison = against(loaded, examples);
+        Optional<Comparison> comparison = models.second()
+                .map(other -> UserError.named("--against", () -> Comparisons.of(loaded, other, examples)));
         Measurement measurement = Measurement.timed(loaded, examples);
         if (json) {
             String other = comparison
@@ -75,13 +77,5 @@ public final class EvalCommand implements Callable<Integer> {
                     "no tag of " + data + ", such as " + examples.get(0).tags().get(0)
                             + ", is one of the model's, such as " + known.get(0) + "; see --column and --format");
         }
-    }
-
-    private Optional<Comparison> against(TaskModel first, List<Example<String>> examples) {
-        Path file = against;
-        if (file == null) {
-            return Optional.empty();
-        }
-        return Optional.of(UserError.named("--against", () -> Comparisons.of(first, TaskModel.load(file), examples)));
     }
 }

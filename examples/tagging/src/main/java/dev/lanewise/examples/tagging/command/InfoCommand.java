@@ -35,6 +35,9 @@ public final class InfoCommand implements Callable<Integer> {
         PrintStream out = console.out();
         out.printf(
                 "task %s, network %s%n", loaded.notes().task(), loaded.notes().network());
+        loaded.notes()
+                .pos()
+                .ifPresent(mark -> out.printf("parts of speech by the model whose SHA-256 begins with %s%n", mark));
         out.printf(Locale.ROOT, "%s, %,d parameters%n%n", info.name(), info.size());
         printLayers(info.layers(), info.vocabularies().tags().size());
         out.println();

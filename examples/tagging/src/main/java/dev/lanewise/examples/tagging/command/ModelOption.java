@@ -5,11 +5,13 @@ import dev.lanewise.examples.tagging.terminal.UserError;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The model that a command uses. */
+/** The file of the model that a command uses. */
 final class ModelOption {
 
+    static final String MODEL = "--model";
+
     @Option(
-            names = "--model",
+            names = MODEL,
             required = true,
             paramLabel = "MODEL",
             description = "A model that the command train has written.")
@@ -20,8 +22,8 @@ final class ModelOption {
         return file;
     }
 
-    /** The model. */
+    /** The model, to be looked at. */
     TaskModel load() {
-        return UserError.named("--model", () -> TaskModel.load(file));
+        return UserError.named(MODEL, () -> TaskModel.load(file));
     }
 }

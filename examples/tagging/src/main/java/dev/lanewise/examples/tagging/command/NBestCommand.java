@@ -29,7 +29,7 @@ public final class NBestCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private final ModelOption model = new ModelOption();
+    private final TaggerOptions model = new TaggerOptions();
 
     @Option(
             names = {"-n", "--taggings"},

@@ -73,14 +73,17 @@ final class NetworkOptions {
     private @Nullable Step step;
 
     /** The network for a task. */
-    Network choose(Task task, boolean vectors) {
+    Network choose(Task task, boolean vectors, boolean pos) {
+        if (pos && (step != null || decoder == Decoder.HMM || !task.spans())) {
+            throw new UserError("--pos", "goes with --task ner and --task chunk, and with their usual network alone");
+        }
         if (decoder != null && step != null) {
             throw new UserError("--ablation " + step, "goes not with --decoder; give one of them");
         }
         if (step != null) {
             return ofStep(step, vectors);
         }
-        return decoder == null ? task.network(vectors) : ofDecoder(decoder, task, vectors);
+        return decoder == null ? task.network(vectors, pos) : ofDecoder(decoder, task, vectors, pos);
     }
 
     /** All networks that can be compared: the steps of the ablation, the last one where there are vectors, or the decoders. */
@@ -92,7 +95,7 @@ final class NetworkOptions {
                         .toList()
                 : Arrays.stream(Decoder.values())
                         .filter(each -> each.goesWith(task))
-                        .map(each -> ofDecoder(each, task, false))
+                        .map(each -> ofDecoder(each, task, false, false))
                         .toList();
     }
 
@@ -105,13 +108,13 @@ final class NetworkOptions {
         return step.network;
     }
 
-    private static Network ofDecoder(Decoder decoder, Task task, boolean vectors) {
+    private static Network ofDecoder(Decoder decoder, Task task, boolean vectors, boolean pos) {
         if (!decoder.goesWith(task)) {
             throw new UserError("--decoder " + decoder, "goes not with --task " + task + ", which has crf and hmm");
         }
         boolean usual = decoder == (task.spans() ? Decoder.CRF : Decoder.SOFTMAX);
         if (usual) {
-            return task.network(vectors);
+            return task.network(vectors, pos);
         }
         if (vectors) {
             throw new UserError("--decoder " + decoder, "reads no --vectors; leave one of the two away");

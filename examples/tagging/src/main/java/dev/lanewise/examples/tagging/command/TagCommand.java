@@ -46,7 +46,7 @@ public final class TagCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private final ModelOption model = new ModelOption();
+    private final TaggerOptions model = new TaggerOptions();
 
     @Option(
             names = "--format",

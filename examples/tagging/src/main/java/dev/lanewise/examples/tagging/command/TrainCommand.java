@@ -67,13 +67,14 @@ public final class TrainCommand implements Callable<Integer> {
         ModelNotes notes = learning.notes(task);
         Corpus treebank = data.corpus().corpus(task);
         TrainingProgress progress = new TrainingProgress(console, quiet);
-        Training training = new Training(
+        Training training = learning.complete(new Training(
                 recipe,
                 embedded ? Treebank.TRAIN.read(treebank) : data.train(),
                 embedded ? Treebank.DEV.read(treebank) : data.dev(),
                 task.metric(),
+                null,
                 learning.vectors(),
-                progress);
+                progress));
         List<Example<String>> test = embedded ? Treebank.TEST.read(treebank) : data.test();
         SeedRuns runs = new SeedRuns(notes, training, test, progress);
         runs.run(seeds);

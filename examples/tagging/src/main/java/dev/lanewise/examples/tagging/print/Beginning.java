@@ -2,6 +2,7 @@ package dev.lanewise.examples.tagging.print;
 
 import dev.lanewise.examples.tagging.task.ModelNotes;
 import dev.lanewise.examples.tagging.task.Network;
+import dev.lanewise.examples.tagging.task.PartsOfSpeech;
 import dev.lanewise.examples.tagging.task.Training;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Vectors;
@@ -9,13 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is about to be learned, as text. */
 final class Beginning {
 
     private Beginning() {}
 
-    /** Task, data and network; vectors on a line of their own. */
+    /** Task, data and network; parts of speech and vectors on lines of their own. */
     static String text(ModelNotes notes, Training training) {
         Set<String> tags = new HashSet<>();
         training.train().forEach(example -> tags.addAll(example.tags()));
@@ -29,7 +31,16 @@ final class Beginning {
                 tags.size(),
                 notes.network() == Network.HMM ? "" : ", " + training.recipe().epochs() + " epochs");
         Vectors vectors = training.vectors();
-        return vectors == null ? task : task + System.lineSeparator() + coverage(vectors, training.train());
+        return task
+                + pos(training.pos())
+                + (vectors == null ? "" : System.lineSeparator() + coverage(vectors, training.train()));
+    }
+
+    private static String pos(@Nullable PartsOfSpeech pos) {
+        return pos == null
+                ? ""
+                : System.lineSeparator() + "parts of speech by " + pos.name() + ", task "
+                        + pos.model().notes().task();
     }
 
     private static String size(List<Example<String>> examples) {

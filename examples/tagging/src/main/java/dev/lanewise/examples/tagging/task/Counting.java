@@ -2,6 +2,7 @@ package dev.lanewise.examples.tagging.task;
 
 import dev.lanewise.examples.tagging.model.HmmTaggerModel;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The hidden Markov model, which is trained by counting: nothing of a recipe means anything to it. */
 final class Counting implements Declaration {
@@ -12,7 +13,7 @@ final class Counting implements Declaration {
     }
 
     @Override
-    public TaskModel load(ModelNotes notes, Path file) {
+    public TaskModel load(ModelNotes notes, Path file, @Nullable PartsOfSpeech pos) {
         return model(notes, HmmTaggerModel.load(file));
     }
 

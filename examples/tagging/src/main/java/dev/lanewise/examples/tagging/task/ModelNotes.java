@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +21,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task what was learned
  * @param network the interface it was learned with
+ * @param pos the mark of the model that found the parts of speech it was learned with, see {@link PartsOfSpeech}; empty for none
  */
-public record ModelNotes(Task task, Network network) {
+public record ModelNotes(Task task, Network network, Optional<String> pos) {
 
     private static final String TASK = "tagging.task";
     private static final String NETWORK = "tagging.network";
+    private static final String POS = "tagging.pos";
 
     /** How a file begins that {@link #write} wrote, behind the 8 bytes of the header's length. */
-    private static final String BEGINNING = "{\"__metadata__\":{\"" + TASK + "\":\"";
+    private static final Pattern BEGINNING = Pattern.compile(
+            "\\{\"__metadata__\":\\{" + entry(TASK) + "," + entry(NETWORK) + "(?:," + entry(POS) + ")?");
 
-    private static final String BETWEEN = "\",\"" + NETWORK + "\":\"";
     private static final int LONGEST = 200;
+
+    /** Notes of a model that reads no parts of speech. */
+    public ModelNotes(Task task, Network network) {
+        this(task, network, Optional.empty());
+    }
+
+    private static String entry(String key) {
+        return "\"" + key + "\":\"([^\"]*)\"";
+    }
 
     /**
      * The notes of a file. One without notes is taken for one of parts of speech.
@@ -37,18 +51,13 @@ public record ModelNotes(Task task, Network network) {
      * @throws UncheckedIOException if it cannot be read
      */
     public static ModelNotes read(Path file) {
-        String start = start(file);
-        int between = start.indexOf(BETWEEN);
-        int end = start.indexOf('"', between + BETWEEN.length());
-        if (start.startsWith(BEGINNING) && between > 0 && end > 0) {
-            return of(
-                    file,
-                    start.substring(BEGINNING.length(), between),
-                    start.substring(between + BETWEEN.length(), end));
+        Matcher start = BEGINNING.matcher(start(file));
+        if (start.lookingAt()) {
+            return of(file, start.group(1), start.group(2), start.group(3));
         }
         // Another program may have written the file anew, in another order.
         Map<String, String> metadata = SafeTensors.read(file).metadata();
-        return of(file, metadata.get(TASK), metadata.get(NETWORK));
+        return of(file, metadata.get(TASK), metadata.get(NETWORK), metadata.get(POS));
     }
 
     /** The first characters of the header; fewer, or none, where there are not so many, which reading the model reports. */
@@ -64,10 +73,11 @@ public record ModelNotes(Task task, Network network) {
         }
     }
 
-    private static ModelNotes of(Path file, @Nullable String task, @Nullable String network) {
+    private static ModelNotes of(Path file, @Nullable String task, @Nullable String network, @Nullable String pos) {
         return new ModelNotes(
                 one(file, TASK, task, Task.values(), Task.POS),
-                one(file, NETWORK, network, Network.values(), Network.POS));
+                one(file, NETWORK, network, Network.values(), Network.POS),
+                Optional.ofNullable(pos));
     }
 
     private static <E extends Enum<E>> E one(Path file, String key, @Nullable String name, E[] all, E otherwise) {
@@ -95,6 +105,7 @@ public record ModelNotes(Task task, Network network) {
                 Map<String, String> metadata = new LinkedHashMap<>();
                 metadata.put(TASK, task.toString());
                 metadata.put(NETWORK, network.toString());
+                pos.ifPresent(mark -> metadata.put(POS, mark));
                 metadata.putAll(content.metadata());
                 SafeTensors.of(metadata, content.tensors()).write(file);
             } finally {

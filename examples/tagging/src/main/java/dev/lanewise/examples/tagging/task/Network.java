@@ -1,5 +1,7 @@
 package dev.lanewise.examples.tagging.task;
 
+import dev.lanewise.examples.tagging.model.EntityPosTaggerModel;
+import dev.lanewise.examples.tagging.model.EntityPosVectorTaggerModel;
 import dev.lanewise.examples.tagging.model.EntityTaggerModel;
 import dev.lanewise.examples.tagging.model.EntityVectorTaggerModel;
 import dev.lanewise.examples.tagging.model.PosCrfTaggerModel;
@@ -20,6 +22,8 @@ public enum Network {
     POS_CRF,
     ENTITIES,
     ENTITIES_VECTORS,
+    ENTITIES_POS,
+    ENTITIES_POS_VECTORS,
     HMM,
     STEP_WORDS,
     STEP_CHARS,
@@ -35,42 +39,64 @@ public enum Network {
                         PosTaggerModel::load,
                         PosTaggerModel::withThreads,
                         PosTaggerModel::info,
-                        PosTaggerModel::save);
+                        PosTaggerModel::save,
+                        Layers::words);
             case POS_VECTORS ->
                 new Layers<>(
                         PosVectorTaggerModel::trainer,
                         PosVectorTaggerModel::load,
                         PosVectorTaggerModel::withThreads,
                         PosVectorTaggerModel::info,
-                        PosVectorTaggerModel::save);
+                        PosVectorTaggerModel::save,
+                        Layers::words);
             case POS_VITERBI ->
                 new Layers<>(
                         PosViterbiTaggerModel::trainer,
                         PosViterbiTaggerModel::load,
                         PosViterbiTaggerModel::withThreads,
                         PosViterbiTaggerModel::info,
-                        PosViterbiTaggerModel::save);
+                        PosViterbiTaggerModel::save,
+                        Layers::words);
             case POS_CRF ->
                 new Layers<>(
                         PosCrfTaggerModel::trainer,
                         PosCrfTaggerModel::load,
                         PosCrfTaggerModel::withThreads,
                         PosCrfTaggerModel::info,
-                        PosCrfTaggerModel::save);
+                        PosCrfTaggerModel::save,
+                        Layers::words);
             case ENTITIES ->
                 new Layers<>(
                         EntityTaggerModel::trainer,
                         EntityTaggerModel::load,
                         EntityTaggerModel::withThreads,
                         EntityTaggerModel::info,
-                        EntityTaggerModel::save);
+                        EntityTaggerModel::save,
+                        Layers::words);
             case ENTITIES_VECTORS ->
                 new Layers<>(
                         EntityVectorTaggerModel::trainer,
                         EntityVectorTaggerModel::load,
                         EntityVectorTaggerModel::withThreads,
                         EntityVectorTaggerModel::info,
-                        EntityVectorTaggerModel::save);
+                        EntityVectorTaggerModel::save,
+                        Layers::words);
+            case ENTITIES_POS ->
+                new Layers<>(
+                        EntityPosTaggerModel::trainer,
+                        EntityPosTaggerModel::load,
+                        EntityPosTaggerModel::withThreads,
+                        EntityPosTaggerModel::info,
+                        EntityPosTaggerModel::save,
+                        Joined::new);
+            case ENTITIES_POS_VECTORS ->
+                new Layers<>(
+                        EntityPosVectorTaggerModel::trainer,
+                        EntityPosVectorTaggerModel::load,
+                        EntityPosVectorTaggerModel::withThreads,
+                        EntityPosVectorTaggerModel::info,
+                        EntityPosVectorTaggerModel::save,
+                        Joined::new);
             case HMM -> new Counting();
             case STEP_WORDS ->
                 new Layers<>(
@@ -78,34 +104,43 @@ public enum Network {
                         WordTaggerModel::load,
                         WordTaggerModel::withThreads,
                         WordTaggerModel::info,
-                        WordTaggerModel::save);
+                        WordTaggerModel::save,
+                        Layers::words);
             case STEP_CHARS ->
                 new Layers<>(
                         CharTaggerModel::trainer,
                         CharTaggerModel::load,
                         CharTaggerModel::withThreads,
                         CharTaggerModel::info,
-                        CharTaggerModel::save);
+                        CharTaggerModel::save,
+                        Layers::words);
             case STEP_CRF ->
                 new Layers<>(
                         CharCrfTaggerModel::trainer,
                         CharCrfTaggerModel::load,
                         CharCrfTaggerModel::withThreads,
                         CharCrfTaggerModel::info,
-                        CharCrfTaggerModel::save);
+                        CharCrfTaggerModel::save,
+                        Layers::words);
             case STEP_VECTORS ->
                 new Layers<>(
                         VectorTaggerModel::trainer,
                         VectorTaggerModel::load,
                         VectorTaggerModel::withThreads,
                         VectorTaggerModel::info,
-                        VectorTaggerModel::save);
+                        VectorTaggerModel::save,
+                        Layers::words);
         };
     }
 
     /** Whether it has a table for pretrained vectors. */
     public boolean readsVectors() {
-        return this == POS_VECTORS || this == ENTITIES_VECTORS || this == STEP_VECTORS;
+        return this == POS_VECTORS || this == ENTITIES_VECTORS || this == ENTITIES_POS_VECTORS || this == STEP_VECTORS;
+    }
+
+    /** Whether it reads words with their parts of speech. */
+    public boolean readsPos() {
+        return this == ENTITIES_POS || this == ENTITIES_POS_VECTORS;
     }
 
     @Override

@@ -45,8 +45,11 @@ public enum Task {
         return spans ? "F1" : "accuracy";
     }
 
-    /** The network that it is usually learned with. */
-    public Network network(boolean vectors) {
+    /** The network that it is usually learned with; parts of speech are read where tags are spans. */
+    public Network network(boolean vectors, boolean pos) {
+        if (spans && pos) {
+            return vectors ? Network.ENTITIES_POS_VECTORS : Network.ENTITIES_POS;
+        }
         if (spans) {
             return vectors ? Network.ENTITIES_VECTORS : Network.ENTITIES;
         }

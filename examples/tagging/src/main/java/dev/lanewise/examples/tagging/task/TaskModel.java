@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A trained model, whichever interface it is of; tags with all processors. */
 public final class TaskModel {
@@ -43,14 +44,25 @@ public final class TaskModel {
     }
 
     /**
-     * Reads a model.
+     * Reads a model that tags words alone.
      *
      * @throws dev.lanewise.runtime.file.ModelFormatException if the file is damaged or none of this program
      * @throws java.io.UncheckedIOException if it cannot be read
      */
     public static TaskModel load(Path file) {
+        return load(file, null);
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @param pos what finds parts of speech, for a model that reads them; without it that model can be looked at, not tag
+     * @throws dev.lanewise.runtime.file.ModelFormatException if the file is damaged or none of this program
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public static TaskModel load(Path file, @Nullable PartsOfSpeech pos) {
         ModelNotes notes = ModelNotes.read(file);
-        return notes.network().declaration().load(notes, file);
+        return notes.network().declaration().load(notes, file, pos);
     }
 
     /** Its task and its network. */
