@@ -11,11 +11,9 @@ import dev.lanewise.runtime.Tagging;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
-import dev.lanewise.runtime.eval.Evaluation;
 import dev.lanewise.runtime.file.ModelFormatException;
 import dev.lanewise.runtime.file.SafeTensors;
 import dev.lanewise.runtime.train.Adam;
-import dev.lanewise.runtime.train.DevMetric;
 import dev.lanewise.runtime.train.EpochReport;
 import dev.lanewise.runtime.train.Every;
 import dev.lanewise.runtime.train.Session;
@@ -272,32 +270,6 @@ final class SeveralHeadsTest {
                 "the component upos of Tags[upos=null, xpos=x] is null: give each word a tag",
                 assertThrows(IllegalArgumentException.class, () -> session.loss(List.of(new Tags(null, "x"))))
                         .getMessage());
-    }
-
-    @Test
-    void epochsAreJudgedByTheMeanOfTheHeads() {
-        EpochReport report = lastReport(trainer(PLAIN));
-        Evaluation upos = report.heads().get("upos");
-        Evaluation xpos = report.heads().get("xpos");
-        assertEquals(List.of("upos", "xpos"), List.copyOf(report.heads().keySet()));
-        assertEquals((upos.accuracy() + xpos.accuracy()) / 2, report.metric().getAsDouble());
-        double both = report.development().orElseThrow().accuracy();
-        assertTrue(both <= Math.min(upos.accuracy(), xpos.accuracy()), "records are right if all of them is");
-        EpochReport ofXpos =
-                lastReport(trainer(PLAIN).metric(DevMetric.ofHead("xpos", Tags::xpos, DevMetric.accuracy())));
-        assertEquals(ofXpos.heads().get("xpos").accuracy(), ofXpos.metric().getAsDouble());
-    }
-
-    private static EpochReport lastReport(Trainer<Tags, TwoHeads> trainer) {
-        List<EpochReport> reports = new ArrayList<>();
-        trainer.epochs(2).development(EXAMPLES).listener(new TrainingListener() {
-            @Override
-            public void epoch(EpochReport report) {
-                reports.add(report);
-            }
-        });
-        trainer.fit(EXAMPLES);
-        return reports.get(1);
     }
 
     @Test

@@ -121,6 +121,15 @@ final class Engine<T> {
         return sum / words;
     }
 
+    /** The mean loss a word of the batch for one head, before its weight. */
+    double meanLoss(int head) {
+        double sum = 0;
+        for (int i = 0; i < active; i++) {
+            sum += shards.get(i).loss(head);
+        }
+        return sum / words;
+    }
+
     /** What is done with the gradients. */
     Descent descent() {
         return descent;

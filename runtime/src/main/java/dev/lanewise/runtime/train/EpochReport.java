@@ -17,8 +17,8 @@ import java.util.OptionalDouble;
  * @param development the evaluation on development data, where there are any
  * @param metric the development metric, where there are development data
  * @param best whether it is the best metric so far
- * @param heads where tags are records, the evaluation of each head under the component that it gives, in the order of the heads;
- *     {@code development} counts a record as right if all of it is
+ * @param heads of a model with several heads, what came of each, under the component that it gives, in the order of the heads;
+ *     {@code development} counts a record as right if all of it is. Empty where there is one head; immutable
  */
 public record EpochReport(
         int epoch,
@@ -30,7 +30,7 @@ public record EpochReport(
         Optional<Evaluation> development,
         OptionalDouble metric,
         boolean best,
-        Map<String, Evaluation> heads) {
+        Map<String, HeadReport> heads) {
 
     /** Words trained on in a second. */
     public double wordsPerSecond() {

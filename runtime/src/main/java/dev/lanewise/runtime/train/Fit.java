@@ -147,6 +147,9 @@ final class Fit<T> {
                 settings.optimizer().learningRate() * settings.schedule().factor(moment);
         batchStep.step(progress.rate, progress);
         progress.loss += loss * engine.words();
+        for (int head = 0; head < progress.headLosses.length; head++) {
+            progress.headLosses[head] += engine.meanLoss(head) * engine.words();
+        }
         progress.words += engine.words();
         progress.batch++;
         progress.steps++;
@@ -156,23 +159,33 @@ final class Fit<T> {
         if (averages != null) {
             averages.endEpoch();
         }
+        EpochReport report = report();
+        if (report.best() || settings.development().isEmpty()) {
+            kept.copyFrom(current);
+        }
+        for (TrainingListener listener : settings.listeners()) {
+            listener.epoch(report);
+        }
+        progress.startEpoch(progress.epoch + 1);
+    }
+
+    /** Evaluates the epoch, and enters it into the history. */
+    private EpochReport report() {
         List<Example<T>> gold = settings.development();
+        double[] losses = progress.headLosses(words);
+        Map<String, HeadReport> ofHeads = settings.headMetrics().reports(losses);
         Optional<Evaluation> evaluation = Optional.empty();
-        Map<String, Evaluation> ofHeads = Map.of();
         OptionalDouble metric = OptionalDouble.empty();
         boolean best = false;
         if (!gold.isEmpty()) {
             List<List<T>> predicted = predict(gold);
             Predicate<String> known = type.spec().features().known(engine.vocabularies());
             evaluation = Optional.of(Evaluation.of(gold, predicted, known));
-            ofHeads = HeadEvaluation.of(engine.heads(), gold, predicted, known);
+            ofHeads = settings.headMetrics().reports(losses, gold, predicted, known);
             metric = OptionalDouble.of(settings.metric().value(gold, predicted));
             best = history.add(metric.getAsDouble());
         }
-        if (best || gold.isEmpty()) {
-            kept.copyFrom(current);
-        }
-        EpochReport report = new EpochReport(
+        return new EpochReport(
                 progress.epoch + 1,
                 settings.epochs(),
                 progress.loss / words,
@@ -183,10 +196,6 @@ final class Fit<T> {
                 metric,
                 best,
                 ofHeads);
-        for (TrainingListener listener : settings.listeners()) {
-            listener.epoch(report);
-        }
-        progress.startEpoch(progress.epoch + 1);
     }
 
     private List<List<T>> predict(List<Example<T>> data) {

@@ -2,7 +2,10 @@ package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.eval.Evaluation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** How an epoch stands on one line of a training log. */
@@ -10,47 +13,34 @@ enum LogFormat {
     /** Numbers between commas under a line of names; empty where there are no development data. */
     CSV("") {
         @Override
-        String header() {
-            return String.join(",", NAMES) + "\n";
+        String header(EpochReport report) {
+            return String.join(",", fields(report).keySet()) + "\n";
         }
 
         @Override
-        String line(List<String> values) {
-            return String.join(",", values) + "\n";
+        String line(Map<String, String> fields) {
+            return String.join(",", fields.values()) + "\n";
         }
     },
 
     /** One JSON object a line; a field is left out where there are no development data. */
     JSON_LINES("{\"epoch\":") {
         @Override
-        String header() {
+        String header(EpochReport report) {
             return "";
         }
 
         @Override
-        String line(List<String> values) {
-            List<String> fields = new ArrayList<>();
-            for (int i = 0; i < values.size(); i++) {
-                if (!values.get(i).isEmpty()) {
-                    fields.add("\"" + NAMES.get(i) + "\":" + values.get(i));
+        String line(Map<String, String> fields) {
+            List<String> present = new ArrayList<>();
+            fields.forEach((name, value) -> {
+                if (!value.isEmpty()) {
+                    present.add("\"" + name + "\":" + value);
                 }
-            }
-            return "{" + String.join(",", fields) + "}\n";
+            });
+            return "{" + String.join(",", present) + "}\n";
         }
     };
-
-    static final List<String> NAMES = List.of(
-            "epoch",
-            "epochs",
-            "loss",
-            "words",
-            "seconds",
-            "words_per_second",
-            "learning_rate",
-            "dev_accuracy",
-            "dev_unknown_accuracy",
-            "dev_metric",
-            "best");
 
     private final String beforeEpoch;
 
@@ -58,30 +48,45 @@ enum LogFormat {
         this.beforeEpoch = beforeEpoch;
     }
 
-    /** What the file begins with. */
-    abstract String header();
+    /** What the file of a training begins with, of which a report tells the heads. */
+    abstract String header(EpochReport report);
 
-    /** A line of values in the order of the names; an empty one is not there. */
-    abstract String line(List<String> values);
+    /** A line of fields; one without a value is not there. */
+    abstract String line(Map<String, String> fields);
 
     /** The line of an epoch. */
     String line(EpochReport report) {
-        return line(List.of(
-                "" + report.epoch(),
-                "" + report.epochs(),
-                "" + report.loss(),
-                "" + report.words(),
-                "" + report.seconds(),
-                "" + report.wordsPerSecond(),
-                "" + report.learningRate(),
-                number(report.development().stream()
-                        .mapToDouble(Evaluation::accuracy)
-                        .findAny()),
-                number(report.development().stream()
-                        .mapToDouble(Evaluation::unknownAccuracy)
-                        .findAny()),
-                number(report.metric()),
-                "" + report.best()));
+        return line(fields(report));
+    }
+
+    /** The fields in their order, those of several heads last; empty where there are no development data. */
+    private static Map<String, String> fields(EpochReport report) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("epoch", "" + report.epoch());
+        fields.put("epochs", "" + report.epochs());
+        fields.put("loss", "" + report.loss());
+        fields.put("words", "" + report.words());
+        fields.put("seconds", "" + report.seconds());
+        fields.put("words_per_second", "" + report.wordsPerSecond());
+        fields.put("learning_rate", "" + report.learningRate());
+        addDevelopment("", report.development(), report.metric(), fields);
+        fields.put("best", "" + report.best());
+        report.heads().forEach((of, head) -> {
+            fields.put("loss_" + of, "" + head.loss());
+            addDevelopment("_" + of, head.development(), head.metric(), fields);
+        });
+        return fields;
+    }
+
+    private static void addDevelopment(
+            String of, Optional<Evaluation> development, OptionalDouble metric, Map<String, String> fields) {
+        fields.put(
+                "dev_accuracy" + of,
+                development.map(each -> "" + each.accuracy()).orElse(""));
+        fields.put(
+                "dev_unknown_accuracy" + of,
+                development.map(each -> "" + each.unknownAccuracy()).orElse(""));
+        fields.put("dev_metric" + of, number(metric));
     }
 
     /** A metric of the user's own can be no number, which neither format knows. */

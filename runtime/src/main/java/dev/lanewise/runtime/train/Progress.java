@@ -1,5 +1,7 @@
 package dev.lanewise.runtime.train;
 
+import java.util.Arrays;
+
 /** How far a training has come. */
 final class Progress {
 
@@ -15,6 +17,9 @@ final class Progress {
     /** The sum over the words of the epoch so far. */
     double loss;
 
+    /** The same for each of several heads, before its weight; empty where there is one head. */
+    final double[] headLosses;
+
     /** Words of the epoch so far. */
     long words;
 
@@ -23,6 +28,19 @@ final class Progress {
 
     /** The learning rate of the last step. */
     float rate;
+
+    Progress(int heads) {
+        headLosses = new double[heads > 1 ? heads : 0];
+    }
+
+    /** The mean losses of several heads in an epoch of so many words. */
+    double[] headLosses(long inAll) {
+        double[] means = headLosses.clone();
+        for (int head = 0; head < means.length; head++) {
+            means[head] /= inAll;
+        }
+        return means;
+    }
 
     /** The epoch that goes on, for messages. */
     String epochName() {
@@ -38,6 +56,7 @@ final class Progress {
         epoch = number;
         batch = 0;
         loss = 0;
+        Arrays.fill(headLosses, 0);
         words = 0;
         seconds = 0;
     }

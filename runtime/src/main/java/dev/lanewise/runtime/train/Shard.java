@@ -26,6 +26,7 @@ final class Shard<T> {
     private final List<List<T>> gold = new ArrayList<>();
     private int[] sentences = new int[16];
     private int[] ids = new int[16];
+    private final double[] losses;
     private double loss;
 
     Shard(Worker worker, Heads<T> heads) {
@@ -33,6 +34,7 @@ final class Shard<T> {
         for (HeadType<T, ?> head : heads.types()) {
             tags.add(new GoldTags<>(head));
         }
+        losses = new double[tags.size()];
     }
 
     void clear() {
@@ -101,7 +103,8 @@ final class Shard<T> {
             int[] goldIds = goldIds(number);
             missCost.apply(head, goldIds, type.tags().names());
             float weighted = scale * type.weight();
-            loss += type.weight() * smoothing.apply(head.loss(goldIds, weighted), head, weighted);
+            losses[number] = smoothing.apply(head.loss(goldIds, weighted), head, weighted);
+            loss += type.weight() * losses[number];
         }
     }
 
@@ -127,6 +130,11 @@ final class Shard<T> {
 
     double loss() {
         return loss;
+    }
+
+    /** The loss of one head, before its weight. */
+    double loss(int head) {
+        return losses[head];
     }
 
     void backward(GradientSet into) {

@@ -47,7 +47,8 @@ public final class Trainer<T, M> {
     private MissCost missCost = new MissCost(0f);
     private float average;
     private List<Example<T>> development = List.of();
-    private DevMetric<T> metric;
+    private HeadMetrics<T> headMetrics;
+    private @Nullable DevMetric<T> metric;
     private int patience;
     private TrainerSettings.@Nullable Checkpoints checkpoints;
     private final List<TrainingListener> listeners = new ArrayList<>();
@@ -56,7 +57,7 @@ public final class Trainer<T, M> {
     /** A trainer with the default settings; generated classes call this. */
     public Trainer(TaggerType<T, M> type) {
         this.type = type;
-        this.metric = HeadEvaluation.accuracy(type.heads());
+        this.headMetrics = new HeadMetrics<>(type.heads());
         this.pretraining = new Pretraining(type.spec());
     }
 
@@ -196,11 +197,41 @@ public final class Trainer<T, M> {
 
     /**
      * What epochs are judged by on the development data; default {@link DevMetric#accuracy}, of several heads the {@link
-     * DevMetric#mean} of theirs.
+     * DevMetric#mean} of theirs. Replaces {@link #judgedBy}.
      */
     public Trainer<T, M> metric(DevMetric<T> value) {
         metric = value;
         return this;
+    }
+
+    /**
+     * Which of several heads choose the best epoch, and so decide on early stopping: the one whose {@link #headMetric} is to be
+     * best, or the mean of some. Default all. Replaces {@link #metric}.
+     *
+     * @param heads the components of the record that they give
+     * @throws IllegalArgumentException if there is no such head, none or one twice is named, or the tagger has only one
+     */
+    public Trainer<T, M> judgedBy(String... heads) {
+        headMetrics = headMetrics.judgedBy(List.of(heads));
+        metric = null;
+        return this;
+    }
+
+    /**
+     * What one of several heads is judged by on the development data, for reports, logs and {@link #judgedBy}; default {@link
+     * DevMetric#accuracy}.
+     *
+     * @param head the component of the record that it gives
+     * @param value judges the tags of that component
+     * @throws IllegalArgumentException if there is no such head, or the tagger has only one
+     */
+    public Trainer<T, M> headMetric(String head, DevMetric<Object> value) {
+        headMetrics = headMetrics.with(head, value);
+        return this;
+    }
+
+    private DevMetric<T> judge() {
+        return metric == null ? headMetrics.whole() : metric;
     }
 
     /**
@@ -303,7 +334,7 @@ public final class Trainer<T, M> {
                     core.tagAll(fold.test().stream().map(Example::sequence).toList());
             evaluations.add(
                     Evaluation.of(fold.test(), predicted, type.spec().features().known(core.vocabularies())));
-            metrics.add(metric.value(fold.test(), predicted));
+            metrics.add(judge().value(fold.test(), predicted));
             for (int i = 0; i < predicted.size(); i++) {
                 predictedAt.put(fold.indices().get(i), predicted.get(i));
             }
@@ -363,7 +394,8 @@ public final class Trainer<T, M> {
                 missCost,
                 average,
                 development,
-                metric,
+                judge(),
+                headMetrics,
                 patience,
                 stored,
                 listeners);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param average the decay of the moving average of the weights; 0 for none
  * @param development the data to evaluate; empty for none
  * @param checkpoints null for none
+ * @param metric what chooses the best epoch
+ * @param headMetrics what each of several heads is judged by in reports
  * @param patience after how many epochs without a better one to stop; 0 for never
  */
 record TrainerSettings<T>(
@@ -34,6 +36,7 @@ record TrainerSettings<T>(
         float average,
         List<Example<T>> development,
         DevMetric<T> metric,
+        HeadMetrics<T> headMetrics,
         int patience,
         @Nullable Checkpoints checkpoints,
         List<TrainingListener> listeners) {

@@ -20,7 +20,9 @@ import java.nio.file.StandardOpenOption;
  * A line is written at once and closed, so that the file can be read at any time and after a kill. A training from the start
  * replaces the file. One that is resumed from a checkpoint keeps the epochs that it does not repeat, so that every epoch
  * stands there once. The fields: epoch, epochs, loss (mean negative log-likelihood a word), words, seconds, words_per_second,
- * learning_rate (of the last step) and best; with development data dev_accuracy, dev_unknown_accuracy and dev_metric too.
+ * learning_rate (of the last step) and best; with development data dev_accuracy, dev_unknown_accuracy and dev_metric too. A
+ * model with several heads has, behind these, loss (before the head's weight), dev_accuracy, dev_unknown_accuracy and dev_metric
+ * of each, with an underscore and the component that it gives: {@code loss_upos}. Accuracies are from 0 to 1.
  */
 public final class TrainingLog implements TrainingListener {
 
@@ -57,7 +59,7 @@ public final class TrainingLog implements TrainingListener {
     @Override
     public void epoch(EpochReport report) {
         if (!begun || report.epoch() == 1) {
-            String kept = report.epoch() == 1 ? format.header() : linesBefore(report.epoch());
+            String kept = report.epoch() == 1 ? format.header(report) : linesBefore(report);
             AtomicFile.write(file, out -> out.write(kept.getBytes(StandardCharsets.UTF_8)));
             begun = true;
         }
@@ -65,14 +67,14 @@ public final class TrainingLog implements TrainingListener {
     }
 
     /** The complete lines of the epochs before one. */
-    private String linesBefore(int epoch) {
-        StringBuilder kept = new StringBuilder(format.header());
+    private String linesBefore(EpochReport report) {
+        StringBuilder kept = new StringBuilder(format.header(report));
         try {
             String old = Files.exists(file) ? Files.readString(file) : "";
             int begin = 0;
             for (int end = old.indexOf('\n'); end >= 0; end = old.indexOf('\n', begin)) {
                 int number = format.epoch(old.substring(begin, end));
-                if (number > 0 && number < epoch) {
+                if (number > 0 && number < report.epoch()) {
                     kept.append(old, begin, end + 1);
                 }
                 begin = end + 1;

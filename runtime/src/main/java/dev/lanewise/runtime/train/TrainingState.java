@@ -1,6 +1,8 @@
 package dev.lanewise.runtime.train;
 
 import dev.lanewise.runtime.model.ParameterSet;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrainingState {
 
-    final Progress progress = new Progress();
+    final Progress progress;
     final History history = new History();
 
     private final Engine<?> engine;
@@ -29,6 +31,7 @@ final class TrainingState {
         this.epochs = epochs;
         this.averages = averages;
         this.kept = kept;
+        this.progress = new Progress(engine.heads().size());
     }
 
     /** Copies everything to or from a snapshot. */
@@ -37,6 +40,9 @@ final class TrainingState {
         progress.batch = (int) snapshot.number("batch", progress.batch, Integer.MAX_VALUE);
         progress.steps = snapshot.number("steps", progress.steps, Long.MAX_VALUE);
         progress.loss = snapshot.number("loss", progress.loss);
+        if (progress.headLosses.length > 0) {
+            copyHeadLosses(snapshot);
+        }
         progress.words = snapshot.number("words", progress.words, Long.MAX_VALUE);
         progress.seconds = snapshot.number("seconds", progress.seconds);
         progress.rate = (float) snapshot.number("rate", (double) progress.rate);
@@ -49,5 +55,16 @@ final class TrainingState {
         if (progress.epoch > 0) {
             snapshot.weights("best/", kept);
         }
+    }
+
+    private void copyHeadLosses(Snapshot snapshot) {
+        double[] losses = progress.headLosses;
+        List<Double> copied =
+                snapshot.numbers("head losses", Arrays.stream(losses).boxed().toList());
+        if (copied.size() != losses.length) {
+            throw new IllegalArgumentException(
+                    "it has the losses of " + copied.size() + " heads, but there are " + losses.length);
+        }
+        Arrays.setAll(losses, copied::get);
     }
 }

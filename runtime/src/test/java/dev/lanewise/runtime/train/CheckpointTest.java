@@ -246,11 +246,12 @@ final class CheckpointTest {
                 0f,
                 List.of(),
                 DevMetric.accuracy(),
+                new HeadMetrics<>(TinyTagger.TYPE.heads()),
                 0,
                 null,
                 List.of());
         names.removeAll(settings.described(TinyTagger.TYPE.heads()).keySet());
-        assertEquals(Set.of("threads", "listeners", "checkpoints"), names);
+        assertEquals(Set.of("threads", "listeners", "checkpoints", "headMetrics"), names);
     }
 
     /** A user's record that prints its identity would otherwise be another one in every JVM. */
