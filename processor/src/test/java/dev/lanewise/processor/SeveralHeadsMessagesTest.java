@@ -27,6 +27,7 @@ final class SeveralHeadsMessagesTest {
             + " `Stream<Tagging<T>> tagAll(Stream<List<String>> sentences)`,"
             + " `Iterable<List<T>> tagAll(Iterable<List<String>> sentences)`,"
             + " `Iterable<Tagging<T>> tagAll(Iterable<List<String>> sentences)`,"
+            + " `List<Tagging<T>> nBest(List<String> words, int n)`,"
             + " `float[][] encode(List<String> words)`,"
             + " `List<T> tagUpos(List<String> words)`, `Tagging<T> tagUpos(List<String> words)`,"
             + " `List<List<T>> tagAllUpos(List<List<String>> sentences)`,"
@@ -51,6 +52,7 @@ final class SeveralHeadsMessagesTest {
                 "List<Upos> tagUpos(List<String> words);",
                 "Tagging<String> tagXpos(List<String> words);",
                 "List<Tagging<Upos>> tagAllUpos(List<List<String>> sentences);",
+                "List<Tagging<Tags>> nBest(List<String> words, int n);",
                 "float[][] scoresUpos(List<String> words);",
                 "void scoresXpos(List<String> words, float[][] into);",
                 "List<Tagging<String>> nBestXpos(List<String> words, int n);",
@@ -200,6 +202,48 @@ final class SeveralHeadsMessagesTest {
                         + " @Tagger; did you mean `List<T> tagUpos(List<String> words)`? It can have " + FORMS
                         + ", with exactly these types (no raw types, wildcards or subtypes); make any other method"
                         + " default or static.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "upos, List<Upos>, '', 'List<T> tagUpos(List<String> words)'",
+        "xpos, Tagging<String>, '', 'Tagging<T> tagXpos(List<String> words)'",
+        "xpos, float[][], '', 'float[][] scoresXpos(List<String> words)'",
+        "upos, List<Tagging<Upos>>, ', int n', 'List<Tagging<T>> nBestUpos(List<String> words, int n)'"
+    })
+    void aMethodThatIsCalledAsAComponentAloneIsGuessed(String name, String result, String more, String meant) {
+        String written = result + " " + name + "(List<String> words" + more + ")";
+        about(HEADS + with(written.replace(name + "(", "→" + name + "(") + ";"))
+                .error("LW061: `" + written + "` is no method that Lanewise can write for this @Tagger; did you mean `"
+                        + meant + "`? It can have " + FORMS
+                        + ", with exactly these types (no raw types, wildcards or subtypes); make any other method"
+                        + " default or static.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "List<String> tagLemma(List<String> words)",
+        "'List<Tagging<String>> nBestLemma(List<String> words, int n)'",
+        "List<Tagging<String>> tagAllLemma(List<List<String>> sentences)",
+        "float[][] scoresLemma(List<String> words)"
+    })
+    void aMethodOfAHeadThatIsNotThereIsAnError(String written) {
+        about(HEADS + with(written.replaceFirst(" (\\w+)\\(", " →$1(") + ";"))
+                .error("LW146: `" + written + "` is a method of the component lemma, which no head gives."
+                        + " Put one of upos, xpos behind its name; or add @Linear(of = \"lemma\") and that component of"
+                        + " the record.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "List<Tagging<Upos>> →nBest(List<String> words, int n);",
+                "List<Tagging<String>> →nBest(List<String> words, int n);"
+            })
+    void theBestTaggingsOfTheWholeAreOfRecords(String method) {
+        about(HEADS + with(method))
+                .error("LW071: `nBest()` has " + (method.contains("Upos") ? "Upos" : "String")
+                        + " for its tags, but `tag()` has Tags. Use the same type for the tags in all methods.");
     }
 
     @ParameterizedTest

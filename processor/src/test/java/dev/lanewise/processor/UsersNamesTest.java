@@ -57,6 +57,14 @@ final class UsersNamesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Parts", "Heads", "HEADS", "RecordType", "Maker", "Tagging", "R$T", "größe"})
+    void ofRecordsOfTags(String name) {
+        assertCompiles("@Tagger @Embedding @Lstm @Linear(of = \"a\") @Linear(of = \"b\") interface M {"
+                + " enum E { A, B } record %1$s(E b, String a) {} List<%1$s> tag(List<String> words); }"
+                        .formatted(name));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"R", "T", "a", "tagA"})
     void ofWhatIsDeprecatedAmongTags(String name) {
         String code = "@Tagger @Embedding @Lstm @Linear(of = \"a\") @Linear(of = \"b\") interface M {"

@@ -289,7 +289,11 @@ public enum Message {
             "%1$s has several heads, but %2$s does not say whose chain it is",
             "Give it the component of its @Linear: of = \"upos\""),
     CRF_OF_NO_HEAD("LW144", "of = \"%1$s\" of %2$s is what no @Linear gives", "Correct it: %3$s"),
-    CRF_TWICE("LW145", "%1$s is a second chain over the same head", "Keep one of the two");
+    CRF_TWICE("LW145", "%1$s is a second chain over the same head", "Keep one of the two"),
+    NO_SUCH_HEAD(
+            "LW146",
+            "%1$s is a method of the component %2$s, which no head gives",
+            "Put one of %3$s behind its name; or add @Linear(of = \"%2$s\") and that component of the record");
 
     private final String id;
     private final Diagnostic.Kind severity;

@@ -20,19 +20,7 @@ import javax.lang.model.element.ExecutableElement;
 final class MethodChecks implements Checker.Check {
     @Override
     public void check(Declaration declaration, Report.Builder report) {
-        for (InterfaceMethod stray : declaration.strays()) {
-            Optional<Form> meant = NearestShape.of(declaration, stray);
-            report.add(
-                    message(declaration, stray, meant),
-                    place(declaration, stray.element()),
-                    written(declaration, stray.element(), stray.signature()),
-                    declaration.kind().written(),
-                    shapes(declaration),
-                    meant.map(form -> form.signature(declaration.tokens())).orElse(""),
-                    declaration.tokens() instanceof Tokens.Records records
-                            ? records.type().getSimpleName()
-                            : "");
-        }
+        declaration.strays().forEach(stray -> checkStray(declaration, stray, report));
         for (MethodDecl method : declaration.methods()) {
             if (method.shape() == Shape.STEPPER) {
                 checkStepper(declaration, method, report);
@@ -54,6 +42,29 @@ final class MethodChecks implements Checker.Check {
                     declaration.type().getSimpleName(),
                     shapes(declaration));
         }
+    }
+
+    private static void checkStray(Declaration declaration, InterfaceMethod stray, Report.Builder report) {
+        Optional<Form> meant = NearestShape.of(declaration, stray);
+        Message message = message(declaration, stray, meant);
+        Optional<String> component = unknownComponent(declaration, stray);
+        Place place = place(declaration, stray.element());
+        String written = written(declaration, stray.element(), stray.signature());
+        if (message == Message.MISSPELT_METHOD && component.isPresent()) {
+            report.add(
+                    Message.NO_SUCH_HEAD, place, written, component.get(), String.join(", ", declaration.components()));
+            return;
+        }
+        report.add(
+                message,
+                place,
+                written,
+                declaration.kind().written(),
+                shapes(declaration),
+                meant.map(form -> form.signature(declaration.tokens())).orElse(""),
+                declaration.tokens() instanceof Tokens.Records records
+                        ? records.type().getSimpleName()
+                        : "");
     }
 
     private static Message message(Declaration declaration, InterfaceMethod stray, Optional<Form> meant) {
@@ -89,6 +100,20 @@ final class MethodChecks implements Checker.Check {
         return Shape.of(Kind.TAGGER).stream()
                 .filter(shape -> !shape.fitsRecords())
                 .anyMatch(shape -> isAny(new Form(shape, ""), stray));
+    }
+
+    /** The component, of several heads, that a method is of by its name and its types, where no head gives it. */
+    private static Optional<String> unknownComponent(Declaration declaration, InterfaceMethod stray) {
+        List<Form> forms = declaration.forms();
+        if (!declaration.givesRecords() || forms.stream().anyMatch(form -> NearestShape.isSpeltAlike(form, stray))) {
+            return Optional.empty();
+        }
+        return forms.stream()
+                .filter(Form::isOfHead)
+                .map(Form::shape)
+                .filter(shape -> shape.hasTypesOf(stray, declaration.tokens()))
+                .flatMap(shape -> Form.component(shape, stray.name()).stream())
+                .findFirst();
     }
 
     private static boolean isAny(Form form, InterfaceMethod stray) {

@@ -17,16 +17,23 @@ final class NearestShape {
     /** The most similar form, if any is similar enough to be worth a question. */
     static Optional<Form> of(Declaration declaration, InterfaceMethod stray) {
         return declaration.forms().stream()
-                .filter(form -> isSimilar(form, stray, declaration))
+                .filter(form -> declaration.components().contains(stray.name())
+                        ? form.of().equals(stray.name()) && form.shape().hasTypesOf(stray, declaration.tokens())
+                        : isSimilar(form, stray, declaration))
                 .min(Comparator.comparingInt(form -> NAME_WEIGHT * distance(form.method(), stray.name())
                         + distance(form.signature(declaration.tokens()), stray.signature())));
     }
 
     private static boolean isSimilar(Form form, InterfaceMethod stray, Declaration declaration) {
+        return form.shape().hasTypesOf(stray, declaration.tokens())
+                || stray.name().toLowerCase(Locale.ROOT).contains(form.method().toLowerCase(Locale.ROOT))
+                || isSpeltAlike(form, stray);
+    }
+
+    /** Whether a method's name may be that of a form, mistyped. */
+    static boolean isSpeltAlike(Form form, InterfaceMethod stray) {
         String known = form.method().toLowerCase(Locale.ROOT);
-        String name = stray.name().toLowerCase(Locale.ROOT);
-        boolean sameTypes = form.shape().hasTypesOf(stray, declaration.tokens());
-        return sameTypes || name.contains(known) || distance(known, name) <= known.length() / 3;
+        return distance(known, stray.name().toLowerCase(Locale.ROOT)) <= known.length() / 3;
     }
 
     /** Levenshtein's edit distance. */

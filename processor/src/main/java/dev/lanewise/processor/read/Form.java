@@ -3,6 +3,7 @@ package dev.lanewise.processor.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A method that a model can have: of a shape, of the model as a whole or of one of its heads.
@@ -40,6 +41,14 @@ public record Form(Shape shape, String of) {
         return of.isEmpty()
                 ? shape.method()
                 : shape.method() + of.substring(0, 1).toUpperCase(Locale.ROOT) + of.substring(1);
+    }
+
+    /** What stands behind a shape's name in that of a method of one head: {@code upos} in {@code tagUpos}. */
+    public static Optional<String> component(Shape shape, String method) {
+        int end = shape.method().length();
+        return method.startsWith(shape.method()) && method.length() > end && Character.isUpperCase(method.charAt(end))
+                ? Optional.of(method.substring(end, end + 1).toLowerCase(Locale.ROOT) + method.substring(end + 1))
+                : Optional.empty();
     }
 
     /** As it is written: {@code List<T> tagUpos(List<String> words)}. */

@@ -82,7 +82,7 @@ public enum Shape {
         return fits(Kind.TAGGER) && this != ENCODE;
     }
 
-    /** Whether it can be of all heads at once: it speaks of the tags of words, not of scores. */
+    /** Whether it can be of all heads at once: it speaks of the tags of words, not of each tag's score. */
     public boolean fitsRecords() {
         return !Parts.OF_ONE_HEAD.contains(method);
     }
@@ -158,7 +158,7 @@ public enum Shape {
         static final Set<Kind> TAGGER = EnumSet.of(Kind.TAGGER);
         static final Set<Kind> ENCODER = EnumSet.of(Kind.ENCODER);
         static final Set<Kind> BOTH = EnumSet.allOf(Kind.class);
-        static final Set<String> OF_ONE_HEAD = Set.of("scores", "nBest");
+        static final Set<String> OF_ONE_HEAD = Set.of("scores");
         static final Set<String> HMM = Set.of("tag", "tagAll", "scores");
 
         private Parts() {}

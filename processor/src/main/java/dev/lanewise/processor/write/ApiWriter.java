@@ -50,7 +50,8 @@ final class ApiWriter {
     void addTo(TypeSpec.Builder type) {
         if (declaration.tags() instanceof RecordTags records) {
             RecordWriter heads = new RecordWriter(declaration, records);
-            type.addField(heads.constant(records));
+            type.addField(heads.constant(model));
+            type.addType(heads.parts());
             type.addField(typeConstant());
             addCore(type, core(), heads.called());
         } else {

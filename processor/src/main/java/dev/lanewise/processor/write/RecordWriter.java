@@ -3,8 +3,10 @@ package dev.lanewise.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.emit.Names;
 import dev.lanewise.processor.read.Declaration;
 import dev.lanewise.processor.read.EnumTags;
@@ -19,12 +21,15 @@ import javax.lang.model.element.Modifier;
 final class RecordWriter {
 
     private static final ClassName HEADS = Names.model("Heads");
+    private static final String PARTS = "Parts";
 
     private final Declaration declaration;
+    private final RecordTags tags;
     private final ClassName record;
 
     RecordWriter(Declaration declaration, RecordTags tags) {
         this.declaration = declaration;
+        this.tags = tags;
         this.record = ClassName.get(tags.type());
     }
 
@@ -50,29 +55,70 @@ final class RecordWriter {
     }
 
     /** The constant with all heads. */
-    FieldSpec constant(RecordTags tags) {
-        List<HeadDecl> heads = declaration.heads();
-        CodeBlock components = tags.components().stream()
-                .map(component -> CodeBlock.of("($T) tags[$L]", tag(component.tags()), number(component.name())))
-                .collect(CodeBlock.joining(", "));
+    FieldSpec constant(ClassName model) {
         CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.<$T>ofRecord(tags -> new $T($L))", HEADS, record, record, components)
+                .add("$T.ofRecord(new $T())", HEADS, model.nestedClass(PARTS))
                 .indent()
                 .indent();
-        for (HeadDecl head : heads) {
+        for (HeadDecl head : declaration.heads()) {
             LinearDecl linear = head.linear();
-            code.add(
-                    "\n.head($S, $Lf, $L, $T::$L)",
-                    linear.of(),
-                    linear.weight(),
-                    tagSet(head.tags()),
-                    record,
-                    linear.of());
+            code.add("\n.head($S, $Lf, $L)", linear.of(), linear.weight(), tagSet(head.tags()));
         }
         return FieldSpec.builder(ParameterizedTypeName.get(HEADS, record), "HEADS")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(code.unindent().unindent().build())
                 .build();
+    }
+
+    /** The class that makes records of the tags of all heads, and takes them apart. */
+    TypeSpec parts() {
+        return TypeSpec.classBuilder(PARTS)
+                .addJavadoc("Makes a record of the tags of all heads, and takes it apart.")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(ParameterizedTypeName.get(Names.model("RecordType"), record))
+                .addMethod(make())
+                .addMethod(part())
+                .build();
+    }
+
+    private MethodSpec make() {
+        CodeBlock components = tags.components().stream()
+                .map(component -> CodeBlock.of("($T) tags[$L]", tag(component.tags()), number(component.name())))
+                .collect(CodeBlock.joining(", "));
+        return overriding("make", record)
+                .addParameter(Object[].class, "tags")
+                .addStatement("return new $T($L)", record, components)
+                .build();
+    }
+
+    private MethodSpec part() {
+        MethodSpec.Builder part = overriding("part", ClassName.OBJECT)
+                .addParameter(record, "whole")
+                .addParameter(int.class, "head");
+        List<HeadDecl> heads = declaration.heads();
+        if (heads.size() == 1) {
+            return part.addStatement("return whole.$L()", heads.get(0).linear().of())
+                    .build();
+        }
+        part.beginControlFlow("switch (head)");
+        for (HeadDecl head : heads.subList(0, heads.size() - 1)) {
+            part.addCode(
+                    "case $L:\n$>return whole.$L();\n$<",
+                    head.number(),
+                    head.linear().of());
+        }
+        return part.addCode(
+                        "default:\n$>return whole.$L();\n$<",
+                        heads.get(heads.size() - 1).linear().of())
+                .endControlFlow()
+                .build();
+    }
+
+    private static MethodSpec.Builder overriding(String name, TypeName result) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(result);
     }
 
     /** The heads that have methods of their own. */

@@ -18,14 +18,17 @@ final class FirstStepsTest {
 
     @Test
     void noClassIsMadeByTrainingLoadingAndTagging() throws IOException {
-        Model<TextTagger<Object>> type =
-                Compiled.into(directory, FirstSteps.SOURCE).model(FirstSteps.SOURCE, Twin.SCALAR);
+        Compiled compiled = Compiled.into(directory, FirstSteps.SOURCE, FirstSteps.HEADS);
+        Model<TextTagger<Object>> type = compiled.model(FirstSteps.SOURCE, Twin.SCALAR);
+        Model<TwoHeads> heads = compiled.model(FirstSteps.HEADS, Twin.SCALAR);
         Path file = directory.resolve("model");
+        Path ofHeads = directory.resolve("heads");
         type.save(FirstSteps.train(type), file);
+        heads.save(FirstSteps.trainHeads(heads), ofHeads);
         Path log = directory.resolve("classes.txt");
         List<String> said = ChildJvm.of(Twin.SCALAR, "-Xlog:class+load:file=" + log)
-                .run(directory, FirstSteps.class, file.toString());
-        assertEquals(List.of("2 2"), said);
+                .run(directory, FirstSteps.class, file.toString(), ofHeads.toString());
+        assertEquals(List.of("2 2 2 2"), said);
         List<String> loaded = Files.readAllLines(log);
         assertFalse(ours(loaded, "").isEmpty());
         assertEquals(List.of(), ours(loaded, "$$Lambda"));
@@ -35,7 +38,7 @@ final class FirstStepsTest {
     /** The classes of the runtime and of the generated model in whose line a text stands. */
     private static List<String> ours(List<String> loaded, String text) {
         return loaded.stream()
-                .filter(line -> line.contains(" dev.lanewise.runtime.") || line.contains(FirstSteps.SOURCE.modelName()))
+                .filter(line -> line.contains(" dev.lanewise.runtime.") || line.contains(" " + Source.PACKAGE + "."))
                 .filter(line -> line.contains(text))
                 .toList();
     }

@@ -37,5 +37,7 @@ public interface TwoHeads {
 
     List<Tagging<String>> nBestXpos(List<String> words, int n);
 
+    List<Tagging<Tags>> nBest(List<String> words, int n);
+
     float[][] encode(List<String> words);
 }

@@ -41,8 +41,8 @@ record HeadReading<T>(int number, TagSet<T> tags) implements Reading<T> {
         return tagging(head, sequence, path, length, PathScore.of(head, sequence, path));
     }
 
-    /** The n best taggings of a sequence, best first. */
-    List<Tagging<T>> nBest(Worker worker, int sequence, int n) {
+    @Override
+    public List<Tagging<T>> nBest(Worker worker, int sequence, int n) {
         int length = worker.batch().sequence(sequence).length();
         Head head = head(worker);
         List<Tagging<T>> results = new ArrayList<>();

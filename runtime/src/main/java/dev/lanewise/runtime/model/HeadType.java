@@ -13,22 +13,31 @@ import java.util.function.Function;
  * @param of the name of that component; empty where the head gives all that there is
  * @param weight what its loss counts in the sum over the heads
  * @param tags its tags, as far as they are known
- * @param part takes its tag out of what the tagger gives
+ * @param record takes its tag out of what the tagger gives
+ * @param number its number among the heads
  */
-public record HeadType<T, P>(String of, float weight, TagSet<P> tags, Function<? super T, ? extends P> part) {
+public record HeadType<T, P>(String of, float weight, TagSet<P> tags, RecordType<T> record, int number)
+        implements Function<T, P> {
 
     /**
      * The tag of this head in what stands for a word.
      *
      * @throws IllegalArgumentException if it is null
      */
+    @SuppressWarnings("unchecked") // generated code gives each head the tags of its component
     public P tag(T whole) {
-        P tag = part.apply(whole);
+        P tag = (P) record.part(whole, number);
         if (tag == null) {
             throw new IllegalArgumentException(
                     "the component " + of + " of " + whole + " is null: give each word a tag");
         }
         return tag;
+    }
+
+    /** The {@link #tag}. */
+    @Override
+    public P apply(T whole) {
+        return tag(whole);
     }
 
     /** The tags of this head in what stands for words. */
@@ -62,7 +71,7 @@ public record HeadType<T, P>(String of, float weight, TagSet<P> tags, Function<?
     }
 
     HeadType<T, P> with(TagSet<P> others) {
-        return new HeadType<>(of, weight, others, part);
+        return new HeadType<>(of, weight, others, record, number);
     }
 
     /** What messages put behind the name of a layer to tell whose it is; empty where there is no other head. */

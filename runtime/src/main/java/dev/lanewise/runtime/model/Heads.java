@@ -4,8 +4,6 @@ import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Vocabularies;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The heads of a tagger, and how their tags make up what it gives for a word: the tag of the only head, or a record of the tags of
@@ -16,31 +14,37 @@ import org.jspecify.annotations.Nullable;
 public final class Heads<T> {
 
     private final List<HeadType<T, ?>> types;
-    private final @Nullable Function<Object[], T> record;
+    private final RecordType<T> record;
 
-    private Heads(List<HeadType<T, ?>> types, @Nullable Function<Object[], T> record) {
+    private Heads(List<HeadType<T, ?>> types, RecordType<T> record) {
         this.types = List.copyOf(types);
         this.record = record;
     }
 
     /** A single head, whose tags are what the tagger gives. */
     public static <T> Heads<T> only(TagSet<T> tags) {
-        return new Heads<>(List.of(new HeadType<T, T>("", 1f, tags, new Whole<>())), null);
+        return new Heads<>(List.of(), new Whole<T>()).head("", 1f, tags);
     }
 
     /**
      * Heads that each give a component of a record; they follow by {@link #head}.
      *
-     * @param maker makes a record of one tag of each head, in the order of the heads
+     * @param record makes a record of one tag of each head, and takes it apart
      */
-    public static <T> Heads<T> ofRecord(Function<Object[], T> maker) {
-        return new Heads<>(List.of(), maker);
+    public static <T> Heads<T> ofRecord(RecordType<T> record) {
+        return new Heads<>(List.of(), record);
     }
 
-    /** The same with one head more; see {@link HeadType}. */
-    public <P> Heads<T> head(String of, float weight, TagSet<P> tags, Function<? super T, ? extends P> part) {
+    /**
+     * The same with one head more.
+     *
+     * @param of the component that it gives
+     * @param weight what its loss counts in the sum over the heads
+     * @param tags its tags, of the type that the record's part of this head has
+     */
+    public <P> Heads<T> head(String of, float weight, TagSet<P> tags) {
         List<HeadType<T, ?>> more = new ArrayList<>(types);
-        more.add(new HeadType<>(of, weight, tags, part));
+        more.add(new HeadType<>(of, weight, tags, record, types.size()));
         return new Heads<>(more, record);
     }
 
@@ -127,14 +131,14 @@ public final class Heads<T> {
 
     /** Reads the tags of a word. */
     Reading<T> reading() {
-        if (record == null) {
+        if (record instanceof Whole) {
             return readingOf(0);
         }
         List<HeadReading<?>> readings = new ArrayList<>();
         for (int number = 0; number < size(); number++) {
             readings.add(readingOf(number));
         }
-        return new RecordReading<>(readings, record);
+        return new RecordReading<>(components(), readings, record);
     }
 
     /** Reads the tags of one head; the caller knows their type. */
@@ -143,11 +147,17 @@ public final class Heads<T> {
         return new HeadReading<>(number, (TagSet<P>) types.get(number).tags());
     }
 
-    /** A class of its own and no lambda, which would cost the first model of a JVM some milliseconds. */
-    private static final class Whole<T> implements Function<T, T> {
+    /** The tag of the only head is all that there is. */
+    private static final class Whole<T> implements RecordType<T> {
         @Override
-        public T apply(T tag) {
-            return tag;
+        @SuppressWarnings("unchecked") // the tags of the only head are of this type
+        public T make(Object[] tags) {
+            return (T) tags[0];
+        }
+
+        @Override
+        public Object part(T whole, int head) {
+            return whole;
         }
     }
 }

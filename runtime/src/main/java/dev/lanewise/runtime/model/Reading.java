@@ -19,6 +19,9 @@ interface Reading<T> {
     /** The best tag of each word with its probability. */
     Tagging<T> tagging(Worker worker, int sequence);
 
+    /** The n best taggings of a sequence with their probabilities, best first; fewer if there are not so many. */
+    List<Tagging<T>> nBest(Worker worker, int sequence, int n);
+
     /**
      * The same where it is that of one head.
      *

@@ -148,7 +148,11 @@ public final class TaggerCore<T> {
         return new Batched<>(batching, batch -> all(batch, PROBABILITIES, reading::tagging));
     }
 
-    /** Log-probabilities, {@code [word][tag]}. */
+    /**
+     * Log-probabilities, {@code [word][tag]}.
+     *
+     * @throws IllegalStateException if the tagger gives records: scores are those of one {@link #head}
+     */
     public float[][] scores(Sequence sequence) {
         float[][] scores =
                 new float[sequence.length()][reading.ofOneHead().tags().size()];
@@ -160,6 +164,7 @@ public final class TaggerCore<T> {
      * Writes log-probabilities to {@code [word][tag]} of the caller's.
      *
      * @throws IllegalArgumentException if there are too few rows or columns
+     * @throws IllegalStateException if the tagger gives records: scores are those of one {@link #head}
      */
     public void scores(Sequence sequence, float[][] into) {
         HeadReading<T> ofHead = reading.ofOneHead();
@@ -235,14 +240,17 @@ public final class TaggerCore<T> {
         return results;
     }
 
-    /** The n best taggings of a sequence, best first; fewer if there are not so many. */
+    /**
+     * The n best taggings of a sequence, best first; fewer if there are not so many.
+     *
+     * @throws IllegalArgumentException if n is below 1
+     */
     public List<Tagging<T>> nBest(Sequence sequence, int n) {
         if (n < 1) {
             throw new IllegalArgumentException("n is " + n + ": ask for at least one tagging");
         }
-        HeadReading<T> ofHead = reading.ofOneHead();
         Worker worker = run(sequence, PROBABILITIES);
-        List<Tagging<T>> results = ofHead.nBest(worker, 0, n);
+        List<Tagging<T>> results = reading.nBest(worker, 0, n);
         workers.giveBack(worker);
         return results;
     }

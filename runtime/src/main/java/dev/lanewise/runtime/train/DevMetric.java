@@ -5,7 +5,6 @@ import dev.lanewise.runtime.eval.SpanEvaluation;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.Collectors;
 
 /**
  * What a training is judged by on development data: the best epoch is kept, early stopping and
@@ -56,13 +55,7 @@ public interface DevMetric<T> {
      * @param metric judges it
      */
     static <T, P> DevMetric<T> ofHead(String of, Function<? super T, ? extends P> part, DevMetric<P> metric) {
-        return of(
-                metric.name() + " of " + of,
-                (gold, predicted) -> metric.value(
-                        gold.stream().map(example -> example.<P>map(part)).toList(),
-                        predicted.stream()
-                                .map(tags -> tags.stream().<P>map(part).toList())
-                                .toList()));
+        return new HeadMetric<>(of, part, metric);
     }
 
     /**
@@ -71,17 +64,7 @@ public interface DevMetric<T> {
      * @throws IllegalArgumentException if there are none
      */
     static <T> DevMetric<T> mean(List<DevMetric<T>> metrics) {
-        List<DevMetric<T>> all = List.copyOf(metrics);
-        if (all.isEmpty()) {
-            throw new IllegalArgumentException("the mean of no metrics: give at least one");
-        }
-        String names = all.stream().map(DevMetric::name).collect(Collectors.joining(", ", "mean of ", ""));
-        return of(
-                names,
-                (gold, predicted) -> all.stream()
-                                .mapToDouble(metric -> metric.value(gold, predicted))
-                                .sum()
-                        / all.size());
+        return new MeanMetric<>(metrics);
     }
 
     /**

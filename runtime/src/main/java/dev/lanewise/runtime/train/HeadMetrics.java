@@ -106,7 +106,7 @@ final class HeadMetrics<T> {
                     head.of(),
                     new HeadReport(
                             losses[number],
-                            Optional.of(Evaluation.of(gold, predicted, head::tag, known)),
+                            Optional.of(Evaluation.of(gold, predicted, head, known)),
                             OptionalDouble.of(metric(head).value(gold, predicted))));
         }
         return Collections.unmodifiableMap(reports);
@@ -114,6 +114,6 @@ final class HeadMetrics<T> {
 
     private DevMetric<T> metric(HeadType<T, ?> head) {
         DevMetric<Object> own = others.getOrDefault(head.of(), DevMetric.accuracy());
-        return DevMetric.<T, Object>ofHead(head.of(), head::tag, own);
+        return DevMetric.<T, Object>ofHead(head.of(), head, own);
     }
 }
