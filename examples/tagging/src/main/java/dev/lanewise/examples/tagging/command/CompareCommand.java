@@ -103,6 +103,10 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private void checkArguments() {
+        Task task = data.task().task();
+        if (!task.heads().isEmpty()) {
+            throw new UserError("--task " + task, "has one network, so there is nothing to compare; give another task");
+        }
         if (!data.hasTrain()) {
             throw new UserError("--train", "missing; say what to train on");
         }

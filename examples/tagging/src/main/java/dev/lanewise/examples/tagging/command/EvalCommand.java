@@ -2,6 +2,7 @@ package dev.lanewise.examples.tagging.command;
 
 import dev.lanewise.examples.tagging.print.Comparisons;
 import dev.lanewise.examples.tagging.print.Measurement;
+import dev.lanewise.examples.tagging.task.Task;
 import dev.lanewise.examples.tagging.task.TaskModel;
 import dev.lanewise.examples.tagging.terminal.Console;
 import dev.lanewise.examples.tagging.terminal.UserError;
@@ -70,11 +71,16 @@ public final class EvalCommand implements Callable<Integer> {
 
     /** Finds out about tags from a wrong column, of which not one could be right. */
     private void checkTags(TaskModel loaded, List<Example<String>> examples) {
-        List<String> known = loaded.info().vocabularies().tags();
-        if (examples.stream().flatMap(each -> each.tags().stream()).noneMatch(known::contains)) {
+        List<String> known = loaded.tags(0);
+        Task task = loaded.notes().task();
+        if (examples.stream()
+                .flatMap(each -> each.tags().stream())
+                .map(tag -> task.part(tag, 0))
+                .noneMatch(known::contains)) {
             throw new UserError(
                     "--data",
-                    "no tag of " + data + ", such as " + examples.get(0).tags().get(0)
+                    "no tag of " + data + ", such as "
+                            + task.part(examples.get(0).tags().get(0), 0)
                             + ", is one of the model's, such as " + known.get(0) + "; see --column and --format");
         }
     }

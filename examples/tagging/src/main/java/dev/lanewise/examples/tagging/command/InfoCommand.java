@@ -39,20 +39,28 @@ public final class InfoCommand implements Callable<Integer> {
                 .pos()
                 .ifPresent(mark -> out.printf("parts of speech by the model whose SHA-256 begins with %s%n", mark));
         out.printf(Locale.ROOT, "%s, %,d parameters%n%n", info.name(), info.size());
-        printLayers(info.layers(), info.vocabularies().tags().size());
+        printLayers(loaded);
         out.println();
         printTensors(info.tensors());
         out.println();
         info.vocabularies().lookups().forEach(this::printVocabulary);
-        List<String> tags = info.vocabularies().tags();
-        out.printf(Locale.ROOT, "%-10s %,8d: %s%n", "tags", tags.size(), String.join(" ", tags));
+        List<String> heads = loaded.notes().task().heads();
+        for (int head = 0; head < Math.max(1, heads.size()); head++) {
+            List<String> tags = loaded.tags(head);
+            String name = heads.isEmpty() ? "tags" : "tags " + heads.get(head);
+            out.printf(Locale.ROOT, "%-10s %,8d: %s%n", name, tags.size(), String.join(" ", tags));
+        }
         return 0;
     }
 
-    private void printLayers(List<LayerSpec> layers, int tags) {
+    private void printLayers(TaskModel loaded) {
         console.out().printf("%8s %8s  layer%n", "inputs", "outputs");
-        for (LayerSpec layer : layers) {
-            int outputs = layer.outputs() == 0 ? tags : layer.outputs();
+        int last = Math.max(0, loaded.notes().task().heads().size() - 1);
+        int head = 0;
+        for (LayerSpec layer : loaded.info().layers()) {
+            int outputs = layer.outputs() > 0
+                    ? layer.outputs()
+                    : loaded.tags(Math.min(head++, last)).size();
             console.out().printf(Locale.ROOT, "%,8d %,8d  %s%n", layer.inputs(), outputs, layer.annotation());
         }
     }

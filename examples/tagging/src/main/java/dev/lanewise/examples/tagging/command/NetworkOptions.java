@@ -77,6 +77,9 @@ final class NetworkOptions {
         if (pos && (step != null || decoder == Decoder.HMM || !task.spans())) {
             throw new UserError("--pos", "goes with --task ner and --task chunk, and with their usual network alone");
         }
+        if (!task.heads().isEmpty() && (decoder != null || step != null || vectors)) {
+            throw new UserError("--task " + task, "has one network, without --decoder, --ablation and --vectors");
+        }
         if (decoder != null && step != null) {
             throw new UserError("--ablation " + step, "goes not with --decoder; give one of them");
         }

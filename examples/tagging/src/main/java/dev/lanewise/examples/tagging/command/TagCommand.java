@@ -2,6 +2,7 @@ package dev.lanewise.examples.tagging.command;
 
 import dev.lanewise.examples.tagging.corpus.ColumnSentence;
 import dev.lanewise.examples.tagging.print.TaggedLine;
+import dev.lanewise.examples.tagging.task.Task;
 import dev.lanewise.examples.tagging.task.TaskModel;
 import dev.lanewise.examples.tagging.terminal.Console;
 import dev.lanewise.examples.tagging.terminal.UserError;
@@ -55,7 +56,7 @@ public final class TagCommand implements Callable<Integer> {
                     "conllu: comes out as it went in but for the column of the tags; columns: a word a line, comes out"
                             + " with its tag in one more column;"
                             + " text: a sentence a line, words between spaces, comes out as word/TAG."
-                            + " Default: conllu for models of pos and xpos, otherwise text.")
+                            + " Default: conllu for models of pos, xpos and pos+xpos, otherwise text.")
     private @Nullable Format format;
 
     @Option(
@@ -78,17 +79,17 @@ public final class TagCommand implements Callable<Integer> {
     public Integer call() {
         checkArguments();
         TaskModel loaded = model.load();
-        String name = column == null ? loaded.notes().task().conlluColumn() : column;
+        List<ConlluColumn> targets = targets(loaded.notes().task());
         if (format == Format.COLUMNS) {
             return columns(loaded, wordColumn == null ? 1 : wordColumn);
         }
-        if (format == Format.TEXT || format == null && name == null) {
+        if (format == Format.TEXT || format == null && targets.isEmpty()) {
             return text(loaded);
         }
-        if (name == null) {
+        if (targets.isEmpty()) {
             throw new UserError("--column", "missing; say which column of conllu to fill, such as misc");
         }
-        return conllu(loaded, target(name));
+        return conllu(loaded, targets);
     }
 
     /** All that can be found wrong before the model is read. */
@@ -129,15 +130,37 @@ public final class TagCommand implements Callable<Integer> {
         }
     }
 
-    private Integer conllu(TaskModel loaded, ConlluColumn target) {
+    /** The columns of conllu to fill, one for each head; none where nobody says which. */
+    private List<ConlluColumn> targets(Task task) {
+        if (column != null && !task.heads().isEmpty()) {
+            throw new UserError(
+                    "--column", "goes not with a model of the task " + task + ", which fills " + task.heads());
+        }
+        return column == null ? task.columns() : List.of(target(column));
+    }
+
+    private Integer conllu(TaskModel loaded, List<ConlluColumn> targets) {
         try (ConlluDocument document = ConlluDocument.open(console.in(), INPUT)) {
             return run(
                     Format.CONLLU,
                     loaded,
                     document,
                     ConlluSentence::words,
-                    (sentence, tags) -> sentence.withColumn(target, tags).text());
+                    (sentence, tags) -> filled(sentence, loaded.notes().task(), targets, tags)
+                            .text());
         }
+    }
+
+    private static ConlluSentence filled(
+            ConlluSentence sentence, Task task, List<ConlluColumn> targets, List<String> tags) {
+        ConlluSentence result = sentence;
+        for (int i = 0; i < targets.size(); i++) {
+            int head = i;
+            result = result.withColumn(
+                    targets.get(i),
+                    tags.stream().map(tag -> task.part(tag, head)).toList());
+        }
+        return result;
     }
 
     private static ConlluColumn target(String name) {

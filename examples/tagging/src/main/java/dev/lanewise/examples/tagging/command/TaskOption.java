@@ -9,8 +9,9 @@ final class TaskOption {
     @Option(
             names = "--task",
             paramLabel = "TASK",
-            description = "What to learn: pos and xpos, parts of speech; tags, any other tags of words; ner, entities,"
-                    + " and chunk, chunks: both in any of IO, IOB1, BIO and BIOES, learned as BIO. Default: pos.")
+            description =
+                    "What to learn: pos and xpos, parts of speech, and pos+xpos, both with one model; tags, any other tags of words; ner, entities,"
+                            + " and chunk, chunks: both in any of IO, IOB1, BIO and BIOES, learned as BIO. Default: pos.")
     private Task task = Task.POS;
 
     Task task() {

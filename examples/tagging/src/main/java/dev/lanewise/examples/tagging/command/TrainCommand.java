@@ -101,8 +101,9 @@ public final class TrainCommand implements Callable<Integer> {
         if (embedded && data.hasTest()) {
             throw new UserError("--test", "goes with --train; without it the embedded treebank's own part is used");
         }
-        if (embedded && task.conlluColumn() == null) {
-            throw new UserError("--task " + task, "goes with --train; the embedded treebank has parts of speech");
+        if (embedded && task != Task.POS) {
+            throw new UserError(
+                    "--task " + task, "goes with --train; the embedded treebank has universal parts of speech");
         }
         Format format = data.corpus().format();
         if (embedded && format != null && format != Format.CONLLU) {

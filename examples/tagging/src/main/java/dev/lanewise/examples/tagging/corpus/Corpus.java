@@ -4,7 +4,7 @@ import dev.lanewise.examples.tagging.task.Task;
 import dev.lanewise.examples.tagging.terminal.UserError;
 import dev.lanewise.runtime.data.ColumnReader;
 import dev.lanewise.runtime.data.ConlluColumn;
-import dev.lanewise.runtime.data.ConlluReader;
+import dev.lanewise.runtime.data.ConlluColumns;
 import dev.lanewise.runtime.data.Example;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -37,12 +37,24 @@ public record Corpus(
      * @param argument the argument that names the file, for errors
      */
     public List<Example<String>> read(String argument, Path file) {
+        checkHeads();
         List<Example<String>> examples = switch (format == null ? Format.of(file, task) : format) {
             case CONLLU -> read(argument, conlluReader(file.toString())::read, file);
             case COLUMNS -> notNumbered(argument, read(argument, columnReader()::read, file), file);
             case TEXT -> read(argument, textReader(), file);
         };
         return task.spans() ? UserError.named(argument, () -> Spelling.bio(examples, file.toString())) : examples;
+    }
+
+    /** Refuses what can hold one tag of a word alone. */
+    private void checkHeads() {
+        if (!task.heads().isEmpty() && column != null) {
+            throw new UserError(COLUMN, "goes not with --task " + task + ", which has several: " + task.heads());
+        }
+        if (!task.heads().isEmpty() && format != null && format != Format.CONLLU) {
+            throw new UserError(
+                    "--format " + format, "goes not with --task " + task + ", which is learned from conllu");
+        }
     }
 
     private static List<Example<String>> read(
@@ -80,22 +92,25 @@ public record Corpus(
 
     /** The examples of a stream in CoNLL-U. */
     List<Example<String>> readConllu(InputStream in, String name) {
-        ConlluReader reader = conlluReader(name);
+        ConlluColumns<String> reader = conlluReader(name);
         return UserError.named(COLUMN, () -> reader.read(in, name));
     }
 
-    private ConlluReader conlluReader(String file) {
+    private ConlluColumns<String> conlluReader(String file) {
         if (wordColumn != null) {
             throw new UserError(WORD_COLUMN, "goes with --format columns; in conllu words are in the second one");
         }
-        String name = column == null ? task.conlluColumn() : column;
-        if (name == null) {
+        if (column == null && task.columns().isEmpty()) {
             throw new UserError(
                     COLUMN,
                     "missing; say which column of " + file + ", which is conllu, has the tags: a name or a number"
                             + " from 3 to 10; or give --format columns");
         }
-        return UserError.named(COLUMN, () -> ConlluReader.of(ConlluColumn.of(name)));
+        return UserError.named(
+                COLUMN,
+                () -> ConlluColumns.of(
+                        column == null ? task.columns() : List.of(ConlluColumn.of(column)),
+                        tags -> String.join("\t", tags)));
     }
 
     private ColumnReader columnReader() {

@@ -16,7 +16,9 @@ public enum Format {
     /** The format of a file that nothing was said of: by its name, then by what the task is usually learned from. */
     static Format of(Path file, Task task) {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        boolean conllu = name.endsWith(".conllu") || name.endsWith(".conllu.gz") || task.conlluColumn() != null;
+        boolean conllu = name.endsWith(".conllu")
+                || name.endsWith(".conllu.gz")
+                || !task.columns().isEmpty();
         return conllu ? CONLLU : COLUMNS;
     }
 

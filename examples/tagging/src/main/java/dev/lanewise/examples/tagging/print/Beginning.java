@@ -3,9 +3,11 @@ package dev.lanewise.examples.tagging.print;
 import dev.lanewise.examples.tagging.task.ModelNotes;
 import dev.lanewise.examples.tagging.task.Network;
 import dev.lanewise.examples.tagging.task.PartsOfSpeech;
+import dev.lanewise.examples.tagging.task.Task;
 import dev.lanewise.examples.tagging.task.Training;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.Vectors;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,21 +21,31 @@ final class Beginning {
 
     /** Task, data and network; parts of speech and vectors on lines of their own. */
     static String text(ModelNotes notes, Training training) {
-        Set<String> tags = new HashSet<>();
-        training.train().forEach(example -> tags.addAll(example.tags()));
         String task = String.format(
                 Locale.ROOT,
-                "task %s, network %s: train %s, dev %s, %d tags%s",
+                "task %s, network %s: train %s, dev %s, %s tags%s",
                 notes.task(),
                 notes.network(),
                 size(training.train()),
                 size(training.dev()),
-                tags.size(),
+                tags(notes.task(), training.train()),
                 notes.network() == Network.HMM ? "" : ", " + training.recipe().epochs() + " epochs");
         Vectors vectors = training.vectors();
         return task
                 + pos(training.pos())
                 + (vectors == null ? "" : System.lineSeparator() + coverage(vectors, training.train()));
+    }
+
+    /** How many tags there are, of each head. */
+    private static String tags(Task task, List<Example<String>> examples) {
+        List<String> counts = new ArrayList<>();
+        for (int i = 0; i < Math.max(1, task.heads().size()); i++) {
+            int head = i;
+            Set<String> tags = new HashSet<>();
+            examples.forEach(example -> example.tags().forEach(tag -> tags.add(task.part(tag, head))));
+            counts.add("" + tags.size());
+        }
+        return String.join(" and ", counts);
     }
 
     private static String pos(@Nullable PartsOfSpeech pos) {

@@ -17,11 +17,12 @@ public final class Comparisons {
     /**
      * Compares two models of one kind of task: by the F1 of spans, or by accuracy.
      *
-     * @throws IllegalArgumentException if one has spans and the other has not
+     * @throws IllegalArgumentException if one has spans or several heads and the other has not
      */
     public static Comparison of(TaskModel first, TaskModel second, List<Example<String>> examples) {
         boolean spans = first.notes().task().spans();
-        if (spans != second.notes().task().spans()) {
+        if (spans != second.notes().task().spans()
+                || !first.notes().task().heads().equals(second.notes().task().heads())) {
             throw new IllegalArgumentException(
                     "a model of the task " + second.notes().task() + " cannot be compared with one of "
                             + first.notes().task() + "; give two of one task");

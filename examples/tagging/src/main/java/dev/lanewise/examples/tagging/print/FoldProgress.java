@@ -64,7 +64,9 @@ public final class FoldProgress {
         long correct = result.evaluations().stream()
                 .mapToLong(Evaluation::unknownCorrect)
                 .sum();
-        String words = Accuracy.text(Evaluation.of(examples, result.predicted(), word -> true))
+        String words = Accuracy.text(
+                        Evaluation.of(examples, result.predicted(), word -> true),
+                        Measurement.heads(task, examples, result.predicted(), word -> true))
                 + String.format(Locale.ROOT, " (unknown words %.2f %%)", unknown == 0 ? 0 : 100.0 * correct / unknown);
         String spans =
                 task.spans() ? SpanEvaluation.of(examples, result.predicted()).report() : "";

@@ -56,7 +56,12 @@ public record Outcome(
         if (measurements.get(0).spans().isPresent()) {
             parts.add(name + " F1 " + percent(measurements, Measurement::metric));
         }
-        parts.add(name + " accuracy "
+        for (String head : measurements.get(0).heads().keySet()) {
+            parts.add(name + " " + head + " accuracy "
+                    + percent(measurements, each -> each.head(head).accuracy()));
+        }
+        parts.add(name
+                + (measurements.get(0).heads().isEmpty() ? " accuracy " : " all right ")
                 + percent(measurements, each -> each.evaluation().accuracy()));
         if (measurements.get(0).evaluation().unknownTokens() > 0) {
             parts.add("unknown words "

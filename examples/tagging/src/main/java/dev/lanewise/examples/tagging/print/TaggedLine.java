@@ -7,11 +7,14 @@ public final class TaggedLine {
 
     private TaggedLine() {}
 
-    /** Such as {@code Dogs/NOUN bark/VERB}, without a line end. */
+    /** Such as {@code Dogs/NOUN bark/VERB}, of two heads {@code Dogs/NOUN/NNS bark/VERB/VBP}, without a line end. */
     public static String of(List<String> words, List<String> tags) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < words.size(); i++) {
-            line.append(i == 0 ? "" : " ").append(words.get(i)).append('/').append(tags.get(i));
+            line.append(i == 0 ? "" : " ")
+                    .append(words.get(i))
+                    .append('/')
+                    .append(tags.get(i).replace('\t', '/'));
         }
         return line.toString();
     }

@@ -3,9 +3,12 @@ package dev.lanewise.examples.tagging.print;
 import dev.lanewise.examples.tagging.task.ModelNotes;
 import dev.lanewise.examples.tagging.task.Training;
 import dev.lanewise.examples.tagging.terminal.Console;
+import dev.lanewise.runtime.eval.Evaluation;
 import dev.lanewise.runtime.train.EpochReport;
 import dev.lanewise.runtime.train.TrainingListener;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Shows how a training goes on: a progress bar on a terminal, and a line for each epoch. */
@@ -65,7 +68,11 @@ public final class TrainingProgress implements TrainingListener, AutoCloseable {
                 ? String.format(
                         Locale.ROOT, "F1 %.2f %%, ", 100 * report.metric().orElse(0))
                 : "";
-        return report.development().map(e -> before + f1 + Accuracy.text(e)).orElse("");
+        Map<String, Evaluation> heads = new LinkedHashMap<>();
+        report.heads().forEach((name, head) -> head.development().ifPresent(evaluation -> heads.put(name, evaluation)));
+        return report.development()
+                .map(e -> before + f1 + Accuracy.text(e, heads))
+                .orElse("");
     }
 
     private String line(EpochReport report) {

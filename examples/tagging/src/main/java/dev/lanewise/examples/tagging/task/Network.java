@@ -20,6 +20,7 @@ public enum Network {
     POS_VECTORS,
     POS_VITERBI,
     POS_CRF,
+    POS_XPOS,
     ENTITIES,
     ENTITIES_VECTORS,
     ENTITIES_POS,
@@ -65,6 +66,7 @@ public enum Network {
                         PosCrfTaggerModel::info,
                         PosCrfTaggerModel::save,
                         Layers::words);
+            case POS_XPOS -> new TwoHeads();
             case ENTITIES ->
                 new Layers<>(
                         EntityTaggerModel::trainer,

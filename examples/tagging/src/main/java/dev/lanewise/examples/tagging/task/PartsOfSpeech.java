@@ -31,13 +31,13 @@ public record PartsOfSpeech(TaskModel model, String name, String mark) {
      * Reads a model of parts of speech, or of other tags of words.
      *
      * @throws dev.lanewise.runtime.file.ModelFormatException if the file is damaged or none of this program
-     * @throws IllegalArgumentException if its tags write down spans
+     * @throws IllegalArgumentException if its tags write down spans, or it has several heads
      * @throws UncheckedIOException if it cannot be read
      */
     public static PartsOfSpeech read(Path file) {
         TaskModel model = TaskModel.load(file);
         Task task = model.notes().task();
-        if (task.spans()) {
+        if (task.spans() || !task.heads().isEmpty()) {
             throw new IllegalArgumentException(file + " is a model of the task " + task
                     + "; give one of parts of speech, of the task xpos or pos");
         }

@@ -54,7 +54,7 @@ public record Recipe(int epochs, int batch, float learningRate, float missCost, 
     }
 
     /** Sets a trainer. */
-    <M> Trainer<String, M> set(Trainer<String, M> trainer, int sentences) {
+    <T, M> Trainer<T, M> set(Trainer<T, M> trainer, int sentences) {
         return trainer.optimizer(Adam.learningRate(learningRate).betas(0.9f, 0.99f))
                 .schedule(Schedule.linear())
                 .clip(CLIP)

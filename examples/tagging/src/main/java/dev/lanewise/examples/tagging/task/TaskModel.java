@@ -85,6 +85,14 @@ public final class TaskModel {
         return info.get();
     }
 
+    /** The tags that it knows; of several heads those of the one by that number. */
+    public List<String> tags(int head) {
+        List<String> heads = notes.task().heads();
+        return heads.isEmpty()
+                ? info().vocabularies().tags()
+                : info().vocabularies().tags(heads.get(head));
+    }
+
     /** Tells whether a word occurred in training; where its only vectors are frozen, whether it has one. */
     public Predicate<String> knownWords() {
         Vocabularies vocabularies = info().vocabularies();
