@@ -116,7 +116,8 @@ final class ApiWriter {
                 ? CodeBlock.of("")
                 : declaration.tags() instanceof RecordTags
                         ? CodeBlock.of("HEADS, ")
-                        : CodeBlock.of("$L, ", RecordWriter.tagSet(declaration.tags()));
+                        : CodeBlock.of(
+                                "$L, ", RecordWriter.tagSet(declaration.heads().get(0)));
         return FieldSpec.builder(type, "TYPE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer(
                         "new $T<>(SPEC, $Lnew $T())",

@@ -13,6 +13,7 @@ import dev.lanewise.processor.read.EnumTags;
 import dev.lanewise.processor.read.HeadDecl;
 import dev.lanewise.processor.read.LinearDecl;
 import dev.lanewise.processor.read.RecordTags;
+import dev.lanewise.processor.read.TagScheme;
 import dev.lanewise.processor.read.Tags;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -42,11 +43,15 @@ final class RecordWriter {
     }
 
     /** What tells the runtime of the tags of one head. */
-    static CodeBlock tagSet(Tags tags) {
+    static CodeBlock tagSet(HeadDecl head) {
         ClassName set = Names.model("TagSet");
-        return tags instanceof EnumTags
-                ? CodeBlock.of("$T.of($T.class)", set, tag(tags))
-                : CodeBlock.of("$T.learned()", set);
+        if (head.tags() instanceof EnumTags tags) {
+            return CodeBlock.of("$T.of($T.class)", set, tag(tags));
+        }
+        return head.crf()
+                .filter(crf -> crf.constraints() != TagScheme.NONE)
+                .map(crf -> CodeBlock.of("$T.learned($T.$L)", set, Names.model("TagScheme"), crf.constraints()))
+                .orElse(CodeBlock.of("$T.learned()", set));
     }
 
     /** The field with the half of the runtime that reads the tags of one head. */
@@ -62,7 +67,7 @@ final class RecordWriter {
                 .indent();
         for (HeadDecl head : declaration.heads()) {
             LinearDecl linear = head.linear();
-            code.add("\n.head($S, $Lf, $L)", linear.of(), linear.weight(), tagSet(head.tags()));
+            code.add("\n.head($S, $Lf, $L)", linear.of(), linear.weight(), tagSet(head));
         }
         return FieldSpec.builder(ParameterizedTypeName.get(HEADS, record), "HEADS")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

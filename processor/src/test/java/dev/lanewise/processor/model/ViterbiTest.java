@@ -264,7 +264,8 @@ final class ViterbiTest {
                 ModelFormatException.class,
                 () -> compiled.model(COUNTING, Twin.VECTOR).load(file));
         assertTrue(
-                e.getMessage().contains("the tensor tags.end_counts holds -2.0, but counts are numbers from 0"),
+                e.getMessage().contains("tensor \"tags.end_counts\" of shape [3] (@Linear")
+                        && e.getMessage().contains(" holds -2.0 as value number 2; counts are numbers from 0"),
                 e.getMessage());
     }
 }

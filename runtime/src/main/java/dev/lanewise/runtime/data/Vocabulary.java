@@ -73,10 +73,20 @@ public final class Vocabulary {
      */
     public static Vocabulary ofVectors(List<String> entries, boolean unknown, int learned) {
         int size = entries.size() + (unknown ? 1 : 0);
+        checkLearned(learned, size, unknown);
+        return new Vocabulary(entries, unknown, new long[size], learned);
+    }
+
+    /**
+     * Checks how many entries of a table that vectors were read into are learned.
+     *
+     * @param size how many there are, the unknown one included
+     * @throws IllegalArgumentException if it cannot be so many
+     */
+    public static void checkLearned(int learned, int size, boolean unknown) {
         if (learned < (unknown ? 1 : 0) || learned > size) {
             throw new IllegalArgumentException(learned + " of " + size + " entries cannot be learned");
         }
-        return new Vocabulary(entries, unknown, new long[size], learned);
     }
 
     /**

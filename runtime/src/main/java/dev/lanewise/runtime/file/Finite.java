@@ -39,4 +39,13 @@ final class Finite {
         }
         return at;
     }
+
+    /** The first index of a number below zero, among so many; their count if there is none. */
+    static int firstNegative(float[] values, int count) {
+        int at = 0;
+        while (at < count && values[at] >= 0f) {
+            at++;
+        }
+        return at;
+    }
 }

@@ -82,6 +82,15 @@ final class Header {
         return Collections.unmodifiableMap(entries);
     }
 
+    /** How many numbers there are in all tensors. */
+    long numbers() {
+        long numbers = 0;
+        for (TensorEntry entry : entries.values()) {
+            numbers += entry.count();
+        }
+        return numbers;
+    }
+
     /** How a tensor is named in messages. */
     String describe(TensorEntry entry) {
         return describe(entry.name(), entry.shape());

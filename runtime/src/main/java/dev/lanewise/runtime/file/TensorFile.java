@@ -4,6 +4,7 @@ import dev.lanewise.runtime.file.json.Json;
 import dev.lanewise.runtime.file.json.JsonException;
 import dev.lanewise.runtime.file.json.JsonReader;
 import dev.lanewise.runtime.file.json.JsonWriter;
+import dev.lanewise.runtime.file.json.StringList;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -28,6 +29,8 @@ public final class TensorFile implements AutoCloseable {
 
     private static final String NOT_FINITE =
             "the training went wrong or the file is damaged: train again with a smaller learning rate or save it again";
+
+    private static final String NO_COUNT = "counts are numbers from 0: train again or save it again";
 
     private final Path file;
     private final FileBytes bytes;
@@ -89,26 +92,56 @@ public final class TensorFile implements AutoCloseable {
      * @return the text, empty if there is none of this name
      */
     public Optional<String> text(String key) {
+        return text(key, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The beginning of a text of the metadata.
+     *
+     * @param key its name
+     * @param most how many {@code char}s are wanted
+     * @return the text or so much of it, empty if there is none of this name
+     */
+    public Optional<String> text(String key, int most) {
         if (!texts().contains(key)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(json(key).string());
+            return Optional.of(json(key).beginning(most));
         } catch (JsonException e) {
             throw damaged(key, e);
         }
     }
 
     /**
-     * Counts the strings of a text that is a JSON array of them, without keeping any.
+     * Looks through a text that is a JSON array of different strings, without keeping any: that takes less than the file. Where there
+     * are more strings than numbers in the file, it is not sure to find that one stands twice.
      *
      * @param key the name of a text that is there
+     * @param shortest the characters that each string has at the least
+     * @param longest and at the most
+     * @return how many there are
      */
-    public int countStrings(String key) {
+    public int checkStrings(String key, int shortest, int longest) {
+        Header.Place place = header.text(key);
         try {
-            return Json.countStrings(json(key).nested());
+            return StringList.check(new Strings(key), place.end() - place.begin(), header.numbers(), shortest, longest);
         } catch (JsonException e) {
             throw damaged(key, e);
+        }
+    }
+
+    /** A text that is a JSON array of strings. */
+    private final class Strings implements StringList.Source {
+        private final String key;
+
+        Strings(String key) {
+            this.key = key;
+        }
+
+        @Override
+        public JsonReader open() {
+            return json(key).nested();
         }
     }
 
@@ -121,6 +154,22 @@ public final class TensorFile implements AutoCloseable {
     public List<String> strings(String key) {
         try {
             return Json.readStrings(json(key).nested());
+        } catch (JsonException e) {
+            throw damaged(key, e);
+        }
+    }
+
+    /**
+     * The first strings of a text that is a JSON array of them.
+     *
+     * @param key the name of a text that is there
+     * @param most how many are wanted
+     * @param length how many {@code char}s of each are wanted
+     * @return the beginnings of the strings, unmodifiable
+     */
+    public List<String> strings(String key, int most, int length) {
+        try {
+            return Json.readBeginnings(json(key).nested(), most, length);
         } catch (JsonException e) {
             throw damaged(key, e);
         }
@@ -159,16 +208,34 @@ public final class TensorFile implements AutoCloseable {
      * @throws ModelFormatException if one of them is NaN or infinite
      */
     public void checkFinite(String name) {
+        check(name, false);
+    }
+
+    /**
+     * Looks through the numbers of a tensor that is to hold counts, without keeping any.
+     *
+     * @param name its state-dict name
+     * @throws ModelFormatException if one of them is NaN, infinite or negative
+     */
+    public void checkCounts(String name) {
+        check(name, true);
+    }
+
+    private void check(String name, boolean counts) {
         TensorEntry entry = entry(name);
         float[] numbers = new float[Math.min(PIECE, entry.count())];
         for (int first = 0; first < entry.count(); ) {
             int count = numbers(entry, first, numbers);
             int other = Finite.firstOther(numbers, count);
+            if (other == count && counts) {
+                other = Finite.firstNegative(numbers, count);
+            }
             if (other < count) {
+                String remedy = Float.isFinite(numbers[other]) ? NO_COUNT : NOT_FINITE;
                 throw new ModelFormatException(
                         file,
                         header.describe(entry) + " holds " + numbers[other] + " as value number " + (first + other + 1),
-                        NOT_FINITE);
+                        remedy);
             }
             first += count;
         }

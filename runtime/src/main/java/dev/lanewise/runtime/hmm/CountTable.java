@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * How often each of some tuples of numbers occurred. Rows are in ascending order, no tuple stands twice, the last column is the
- * count, at least 1.
+ * count, at least 1. All numbers are floats, as they stand in a file, so that one that is refused takes no more than itself.
  */
 final class CountTable {
 
@@ -15,9 +15,9 @@ final class CountTable {
     static final int MAX = 1 << 24;
 
     private final int columns;
-    private final int[] values;
+    private final float[] values;
 
-    private CountTable(int columns, int[] values) {
+    private CountTable(int columns, float[] values) {
         this.columns = columns;
         this.values = values;
     }
@@ -28,24 +28,20 @@ final class CountTable {
 
     /** A number of a row's tuple. */
     int at(int row, int column) {
-        return values[row * columns + column];
+        return (int) values[row * columns + column];
     }
 
     int count(int row) {
-        return values[row * columns + columns - 1];
+        return (int) values[row * columns + columns - 1];
     }
 
-    /** The table as a matrix, {@code [rows][tuple, count]}. */
+    /** The table as a matrix, {@code [rows][tuple, count]}; nothing is copied. */
     Tensor tensor(String name) {
-        float[] numbers = new float[values.length];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = values[i];
-        }
-        return Tensor.of(name, numbers, rows(), columns);
+        return Tensor.of(name, values, rows(), columns);
     }
 
     /**
-     * Reads what {@link #tensor} wrote.
+     * Reads what {@link #tensor} wrote; keeps its numbers.
      *
      * @param tensor the matrix
      * @param bounds for each number of the tuple, what it is less than
@@ -56,16 +52,18 @@ final class CountTable {
         if (tensor.shape().size() != 2 || tensor.shape().get(1) != columns) {
             throw new IllegalArgumentException("it has the shape " + tensor.shape() + ", not [rows, " + columns + "]");
         }
-        float[] numbers = tensor.values();
-        int[] values = new int[numbers.length];
+        float[] values = tensor.values();
         long before = -1;
         for (int at = 0; at < values.length; at += columns) {
             int row = at / columns;
             for (int i = 0; i < columns; i++) {
                 boolean tuple = i < bounds.length;
-                values[at + i] = whole(numbers[at + i], tuple ? 0 : 1, tuple ? bounds[i] : MAX + 1, row);
+                checkWhole(values[at + i], tuple ? 0 : 1, tuple ? bounds[i] : MAX + 1, row);
             }
-            long key = key(values, at, bounds);
+            long key = 0;
+            for (int i = 0; i < bounds.length; i++) {
+                key = key * bounds[i] + (int) values[at + i];
+            }
             if (key <= before) {
                 throw new IllegalArgumentException("row " + row + " is not greater than the row before it");
             }
@@ -74,21 +72,12 @@ final class CountTable {
         return new CountTable(columns, values);
     }
 
-    private static int whole(float number, int least, int bound, int row) {
+    private static void checkWhole(float number, int least, int bound, int row) {
         int value = (int) number;
         if (value != number || value < least || value >= bound) {
             throw new IllegalArgumentException(
                     "row " + row + " holds " + number + ", no whole number from " + least + " to " + (bound - 1));
         }
-        return value;
-    }
-
-    private static long key(int[] tuple, int at, int[] bounds) {
-        long key = 0;
-        for (int i = 0; i < bounds.length; i++) {
-            key = key * bounds[i] + tuple[at + i];
-        }
-        return key;
     }
 
     /** Counts tuples; the product of the bounds fits into a long. */
@@ -101,7 +90,11 @@ final class CountTable {
         }
 
         void add(int... tuple) {
-            counts.merge(key(tuple, 0, bounds), 1, Integer::sum);
+            long key = 0;
+            for (int i = 0; i < bounds.length; i++) {
+                key = key * bounds[i] + tuple[i];
+            }
+            counts.merge(key, 1, Integer::sum);
         }
 
         /**
@@ -111,7 +104,7 @@ final class CountTable {
          */
         CountTable build() {
             int columns = bounds.length + 1;
-            int[] values = new int[counts.size() * columns];
+            float[] values = new float[counts.size() * columns];
             int at = 0;
             for (Map.Entry<Long, Integer> entry : new TreeMap<>(counts).entrySet()) {
                 int count = entry.getValue();

@@ -82,10 +82,11 @@ record HmmCounts(Vocabulary words, int tags, CountTable transitions, CountTable 
     /**
      * Checks that the counts are those of some training data, so that no word is without a tag and no tag without a neighbour.
      *
+     * @param words how many there are, the unknown one included
      * @throws IllegalArgumentException if not
      */
-    void check(int order) {
-        long[] tagged = tagCounts();
+    static void check(CountTable transitions, CountTable emissions, int words, int tags, int order) {
+        long[] tagged = tagCounts(emissions, tags);
         long[] after = new long[tags + 1];
         long[] before = new long[tags + 1];
         for (int row = 0; row < transitions.rows(); row++) {
@@ -106,13 +107,17 @@ record HmmCounts(Vocabulary words, int tags, CountTable transitions, CountTable 
             }
             word = emissions.at(row, 0);
         }
-        if (word != words.size() - 1) {
+        if (word != words - 1) {
             throw new IllegalArgumentException("word " + (word + 1) + " has no tag");
         }
     }
 
     /** How often each tag occurred. */
     long[] tagCounts() {
+        return tagCounts(emissions, tags);
+    }
+
+    private static long[] tagCounts(CountTable emissions, int tags) {
         long[] counts = new long[tags];
         for (int row = 0; row < emissions.rows(); row++) {
             counts[emissions.at(row, 1)] += emissions.count(row);

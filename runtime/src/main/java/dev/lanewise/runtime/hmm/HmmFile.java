@@ -1,8 +1,8 @@
 package dev.lanewise.runtime.hmm;
 
 import dev.lanewise.runtime.data.Vocabularies;
-import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.file.Tensor;
+import dev.lanewise.runtime.model.Heads;
 import dev.lanewise.runtime.model.ModelFile;
 import dev.lanewise.runtime.model.ModelInfo;
 import dev.lanewise.runtime.model.ModelInfo.TensorInfo;
@@ -33,58 +33,44 @@ final class HmmFile {
                 counts.transitions().tensor(TRANSITIONS), counts.emissions().tensor(EMISSIONS));
     }
 
-    /** Reads a file; every number is checked before a table is made of it. */
+    /** Reads a file; all of it is checked before a vocabulary or a table is made of it. */
     static <T, M> M read(Path file, HmmType<T, M> type) {
-        try (ModelFile stored = ModelFile.read(file, type.spec(), List.of(Vocabularies.ONLY_HEAD))) {
+        try (ModelFile stored = ModelFile.read(file, type.spec(), Heads.only(type.tags()))) {
             stored.checkTensors(List.of(TRANSITIONS, EMISSIONS));
             return read(stored, type);
         }
     }
 
     private static <T, M> M read(ModelFile stored, HmmType<T, M> type) {
-        Tensor emitted = stored.tensor(EMISSIONS);
-        check(stored, emitted);
-        Vocabularies vocabularies = stored.vocabularies();
-        Vocabulary words = vocabularies.get(NAME);
-        TagSet<T> tags = tags(stored, type, vocabularies);
-        int[] bounds = HmmCounts.transitionBounds(type.order(), tags.size());
-        CountTable transitions = table(stored, stored.tensor(TRANSITIONS), bounds);
-        CountTable emissions = table(stored, emitted, words.size(), tags.size());
+        int tags = stored.tagCount(0);
+        int words = stored.entries(0);
+        checkTags(stored, tags);
+        CountTable transitions = table(stored, TRANSITIONS, HmmCounts.transitionBounds(type.order(), tags));
+        CountTable emissions = table(stored, EMISSIONS, words, tags);
         try {
-            HmmCounts counts = new HmmCounts(words, tags.size(), transitions, emissions);
-            counts.check(type.order());
-            return type.of(counts, tags);
+            HmmCounts.check(transitions, emissions, words, tags, type.order());
         } catch (IllegalArgumentException e) {
             throw stored.damaged("what it has counted", e);
         }
+        Vocabularies vocabularies = stored.vocabularies();
+        HmmCounts counts = new HmmCounts(vocabularies.get(NAME), tags, transitions, emissions);
+        return type.of(counts, type.tags().of(vocabularies.tags()));
     }
 
-    private static <T> TagSet<T> tags(ModelFile stored, HmmType<T, ?> type, Vocabularies vocabularies) {
+    private static void checkTags(ModelFile stored, int tags) {
         try {
-            return type.tags().of(vocabularies.tags());
-        } catch (IllegalArgumentException e) {
-            throw stored.refused(e);
-        }
-    }
-
-    /** Checks how many words and tags there are before any is read: each word has a row at least. */
-    private static void check(ModelFile stored, Tensor emissions) {
-        try {
-            HmmCounts.checkTags(stored.tagCount(0));
+            HmmCounts.checkTags(tags);
         } catch (IllegalArgumentException e) {
             throw stored.damaged("its list of tags", e);
         }
-        int words = stored.entries(0) - 1;
-        if (words > emissions.values().length) {
-            throw stored.damaged("what it has counted", new IllegalArgumentException("word " + words + " has no tag"));
-        }
     }
 
-    private static CountTable table(ModelFile stored, Tensor tensor, int... bounds) {
+    private static CountTable table(ModelFile stored, String name, int... bounds) {
+        Tensor tensor = stored.tensor(name);
         try {
             return CountTable.of(tensor, bounds);
         } catch (IllegalArgumentException e) {
-            throw stored.damaged("the tensor " + tensor.name(), e);
+            throw stored.damaged("the tensor " + name, e);
         }
     }
 

@@ -60,16 +60,9 @@ public final class CountedChain implements Packed {
         return endWeights;
     }
 
-    /**
-     * Computes the chain from the counts.
-     *
-     * @throws IllegalArgumentException if a count is negative or no number
-     */
+    /** Computes the chain from the counts, none of which is negative. */
     @Override
     public void repack() {
-        check(starts);
-        check(ends);
-        check(pairs);
         double sentences = sum(starts, 0, tags);
         double words = sentences + sum(pairs, 0, tags * tags);
         double stop = (sentences + 1) / (words + sentences + 1);
@@ -122,14 +115,5 @@ public final class CountedChain implements Packed {
             sum += counts.values()[i];
         }
         return sum;
-    }
-
-    private static void check(Parameter counts) {
-        for (float count : counts.values()) {
-            if (!(count >= 0 && count <= Float.MAX_VALUE)) {
-                throw new IllegalArgumentException(
-                        "the tensor " + counts.name() + " holds " + count + ", but counts are numbers from 0");
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lanewise.runtime.model;
 
 import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.data.Vocabularies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -68,6 +69,24 @@ public record HeadType<T, P>(String of, float weight, TagSet<P> tags, RecordType
             occurring.add(tags(example.tags()));
         }
         return with(tags.learn(occurring));
+    }
+
+    /**
+     * The same with the tags of a model file or of a state dict.
+     *
+     * @throws IllegalArgumentException if they cannot be those of this head; the message begins with the annotation
+     */
+    HeadType<T, P> of(Vocabularies stored) {
+        try {
+            return with(tags.of(stored.tags(of)));
+        } catch (IllegalArgumentException e) {
+            throw refused(e);
+        }
+    }
+
+    /** The error of tags that cannot be those of this head; the message begins with the annotation. */
+    IllegalArgumentException refused(IllegalArgumentException e) {
+        return new IllegalArgumentException("@Linear" + whose() + ": " + e.getMessage(), e);
     }
 
     HeadType<T, P> with(TagSet<P> others) {

@@ -98,17 +98,9 @@ public final class Heads<T> {
     public Heads<T> of(Vocabularies stored) {
         List<HeadType<T, ?>> known = new ArrayList<>();
         for (HeadType<T, ?> type : types) {
-            known.add(known(type, stored));
+            known.add(type.of(stored));
         }
         return new Heads<>(known, record);
-    }
-
-    private static <T, P> HeadType<T, P> known(HeadType<T, P> type, Vocabularies stored) {
-        try {
-            return type.with(type.tags().of(stored.tags(type.of())));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("@Linear" + type.whose() + ": " + e.getMessage(), e);
-        }
     }
 
     /** The vocabularies with the names of the tags of these heads. */

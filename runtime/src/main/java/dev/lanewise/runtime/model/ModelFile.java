@@ -33,6 +33,17 @@ public final class ModelFile implements AutoCloseable {
     private static final String LEARNED = "lanewise.learned.";
     private static final String TAGS = "lanewise.tags";
     private static final int MOST_SHOWN = 2000;
+
+    /** More characters than a number of entries, and a fingerprint, have. */
+    private static final int LONGEST_NUMBER = 12;
+
+    private static final int LONGEST_FINGERPRINT = 65;
+
+    private static final int LONGEST_NAME = 1 << 10;
+
+    /** Entries that are learned where no vectors were read. */
+    private static final int ALL = -1;
+
     private static final String TAGS_OF = TAGS + ".";
 
     private final Path file;
@@ -50,16 +61,16 @@ public final class ModelFile implements AutoCloseable {
     }
 
     /**
-     * Opens a file that {@link #write} wrote, and checks all of it but the entries of its vocabularies: nothing is made of a file that
-     * is of another declaration, lacks something or holds numbers that are not finite.
+     * Opens a file that {@link #write} wrote, and checks all of it: nothing is made of a file that is of another declaration, lacks
+     * something, holds numbers that are not finite, vocabularies that are none or other tags.
      *
-     * @param heads the component that each head gives; {@link Vocabularies#ONLY_HEAD} where tags are no records
+     * @param heads the heads with their tags as far as the declaration fixes them
      * @throws ModelFormatException if it is damaged or not such a file
      */
-    public static ModelFile read(Path file, ModelSpec spec, List<String> heads) {
+    public static ModelFile read(Path file, ModelSpec spec, Heads<?> heads) {
         ModelFile stored = open(file, spec);
         try {
-            stored.check(heads);
+            stored.check(heads.types());
             return stored;
         } catch (RuntimeException e) {
             stored.close();
@@ -83,7 +94,7 @@ public final class ModelFile implements AutoCloseable {
         }
     }
 
-    private void check(List<String> ofHeads) {
+    private void check(List<? extends HeadType<?, ?>> types) {
         if (!content.texts().contains(FORMAT)) {
             throw new ModelFormatException(
                     file,
@@ -92,12 +103,13 @@ public final class ModelFile implements AutoCloseable {
         }
         lookups = new ArrayList<>();
         for (LookupSpec lookup : spec.features().lookups()) {
-            lookups.add(count(VOCABULARY + lookup.name()) + (lookup.unknown() ? 1 : 0));
+            lookups.add(checkVocabulary(lookup));
         }
-        heads = List.copyOf(ofHeads);
+        heads = new ArrayList<>();
         tags = new ArrayList<>();
-        for (String of : heads) {
-            tags.add(count(tagsKey(of)));
+        for (HeadType<?, ?> type : types) {
+            heads.add(type.of());
+            tags.add(checkTags(type));
         }
         if (!spec.parameters().isEmpty()) {
             Map<String, List<Integer>> shapes = new LinkedHashMap<>();
@@ -105,6 +117,63 @@ public final class ModelFile implements AutoCloseable {
                 shapes.put(parameter.name(), parameter.shape(parameter.rowCount(lookups, tags)));
             }
             checkTensors(shapes);
+        }
+        for (int head = 0; head < types.size(); head++) {
+            if (!types.get(head).tags().takesAny()) {
+                checkNames(types.get(head), tags.get(head));
+            }
+        }
+    }
+
+    /** Checks a vocabulary; returns how many entries it has, the unknown one included. */
+    private int checkVocabulary(LookupSpec lookup) {
+        String key = required(VOCABULARY + lookup.name());
+        int longest = lookup.kind() == LookupKind.CHARACTER ? 1 : Integer.MAX_VALUE;
+        int size = content.checkStrings(key, 1, longest) + (lookup.unknown() ? 1 : 0);
+        try {
+            int learned = learned(lookup);
+            if (learned != ALL) {
+                Vocabulary.checkLearned(learned, size, lookup.unknown());
+            }
+        } catch (IllegalArgumentException e) {
+            throw damaged("its metadata " + LEARNED + lookup.name(), e);
+        }
+        return size;
+    }
+
+    /** The number of entries that are learned where vectors were read. */
+    private int learned(LookupSpec lookup) {
+        Optional<String> learned = content.text(LEARNED + lookup.name(), LONGEST_NUMBER);
+        return learned.isEmpty() ? ALL : Integer.parseInt(learned.get());
+    }
+
+    /** Checks the list of tags of a head; returns how many there are. */
+    private int checkTags(HeadType<?, ?> type) {
+        String key = required(tagsKey(type.of()));
+        int count = content.checkStrings(key, 0, Integer.MAX_VALUE);
+        if (count == 0) {
+            throw damaged("its metadata " + key, new IllegalArgumentException("there are no tags"));
+        }
+        return count;
+    }
+
+    /**
+     * Checks the names of the tags of a head, which takes as much as the enum, or for a chain as the square root of its tensor: names
+     * that differ behind what is read of them are not refused before they are kept.
+     */
+    private void checkNames(HeadType<?, ?> type, int count) {
+        int most = count;
+        int longest = LONGEST_NAME;
+        if (!type.tags().isLearned()) {
+            most = type.tags().size() + 1;
+            for (String name : type.tags().names()) {
+                longest = Math.max(longest, name.length() + 1);
+            }
+        }
+        try {
+            type.tags().of(content.strings(tagsKey(type.of()), most, longest));
+        } catch (IllegalArgumentException e) {
+            throw refused(spec.parameters().isEmpty() ? e : type.refused(e));
         }
     }
 
@@ -122,7 +191,7 @@ public final class ModelFile implements AutoCloseable {
     }
 
     private void checkVersion() {
-        String version = content.text(FORMAT).orElse(VERSION);
+        String version = content.text(FORMAT, MOST_SHOWN + 1).orElse(VERSION);
         if (!version.equals(VERSION)) {
             throw new ModelFormatException(
                     file, "it has the format " + shown(version) + ", this program reads " + VERSION, "update Lanewise");
@@ -152,11 +221,7 @@ public final class ModelFile implements AutoCloseable {
         }
         Vocabularies vocabularies = new Vocabularies(all, Map.of());
         for (String of : heads) {
-            try {
-                vocabularies = vocabularies.withTags(of, content.strings(tagsKey(of)));
-            } catch (IllegalArgumentException e) {
-                throw damaged("its metadata " + tagsKey(of), e);
-            }
+            vocabularies = vocabularies.withTags(of, content.strings(tagsKey(of)));
         }
         return vocabularies;
     }
@@ -165,31 +230,26 @@ public final class ModelFile implements AutoCloseable {
         return of.isEmpty() ? TAGS : TAGS_OF + of;
     }
 
+    /** A vocabulary, which has been checked. */
     private Vocabulary vocabulary(LookupSpec lookup) {
-        String key = VOCABULARY + lookup.name();
-        try {
-            Optional<String> learned = content.text(LEARNED + lookup.name());
-            Vocabulary vocabulary = learned.isEmpty()
-                    ? Vocabulary.of(content.strings(key), lookup.unknown())
-                    : Vocabulary.ofVectors(content.strings(key), lookup.unknown(), Integer.parseInt(learned.get()));
-            return lookup.kind() == LookupKind.CHARACTER ? vocabulary.requireCharacters() : vocabulary;
-        } catch (IllegalArgumentException e) {
-            throw damaged("its metadata " + key, e);
-        }
+        List<String> entries = content.strings(VOCABULARY + lookup.name());
+        int learned = learned(lookup);
+        return learned == ALL
+                ? Vocabulary.of(entries, lookup.unknown())
+                : Vocabulary.ofVectors(entries, lookup.unknown(), learned);
     }
 
-    /** The number of entries of a vocabulary or list of tags. */
-    private int count(String key) {
+    private String required(String key) {
         if (!content.texts().contains(key)) {
             throw new ModelFormatException(
                     file, "its metadata lacks " + key + ", which " + spec.name() + " needs", other());
         }
-        return content.countStrings(key);
+        return key;
     }
 
     private String other() {
         return "load it with the interface it was trained with"
-                + content.text(DECLARATION)
+                + content.text(DECLARATION, MOST_SHOWN + 1)
                         .map(declaration -> ", " + shown(declaration))
                         .orElse("");
     }
@@ -228,8 +288,12 @@ public final class ModelFile implements AutoCloseable {
             others.remove(parameter.name());
         }
         checkDeclaration(others);
-        for (String name : content.names()) {
-            content.checkFinite(name);
+        for (ParameterSpec parameter : spec.parameters()) {
+            if (parameter.trained()) {
+                content.checkFinite(parameter.name());
+            } else {
+                content.checkCounts(parameter.name());
+            }
         }
         checked = true;
     }
@@ -274,10 +338,12 @@ public final class ModelFile implements AutoCloseable {
                             + " declares",
                     other());
         }
-        Optional<String> fingerprint = content.text(FINGERPRINT);
+        Optional<String> fingerprint = content.text(FINGERPRINT, LONGEST_FINGERPRINT);
+        Optional<String> declaration =
+                content.text(DECLARATION, spec.declaration().length() + 1);
         // The same declaration has the same one; a program that has just started is long in computing it.
         boolean same = fingerprint.isEmpty()
-                || content.text(DECLARATION).equals(Optional.of(spec.declaration()))
+                || declaration.equals(Optional.of(spec.declaration()))
                 || fingerprint.get().equals(spec.fingerprint());
         if (!same) {
             throw new ModelFormatException(

@@ -17,11 +17,13 @@ public final class TagSet<T> {
     private final List<String> names;
     private final Map<T, Integer> ids = new HashMap<>();
     private final boolean learned;
+    private final TagScheme scheme;
 
-    private TagSet(List<T> tags, List<String> names, boolean learned) {
+    private TagSet(List<T> tags, List<String> names, boolean learned, TagScheme scheme) {
         this.tags = List.copyOf(tags);
         this.names = List.copyOf(names);
         this.learned = learned;
+        this.scheme = scheme;
         for (int i = 0; i < tags.size(); i++) {
             ids.put(tags.get(i), i);
         }
@@ -34,12 +36,17 @@ public final class TagSet<T> {
         for (E constant : constants) {
             names.add(constant.name());
         }
-        return new TagSet<>(constants, names, false);
+        return new TagSet<>(constants, names, false, TagScheme.NONE);
     }
 
     /** Tags that are strings and come from the training data or a model file: none as yet. */
     public static TagSet<String> learned() {
-        return new TagSet<>(List.of(), List.of(), true);
+        return learned(TagScheme.NONE);
+    }
+
+    /** Tags that are strings of a scheme and come from the training data or a model file: none as yet. */
+    public static TagSet<String> learned(TagScheme scheme) {
+        return new TagSet<>(List.of(), List.of(), true, scheme);
     }
 
     /** Whether the data tell which tags there are. */
@@ -47,11 +54,16 @@ public final class TagSet<T> {
         return learned;
     }
 
+    /** Whether these can be any tags, so that {@link #of} refuses none. */
+    boolean takesAny() {
+        return learned && scheme == TagScheme.NONE;
+    }
+
     /**
      * The tags of a model file or of a state dict.
      *
      * @param stored names in order
-     * @throws IllegalArgumentException if the tags are fixed and differ from those
+     * @throws IllegalArgumentException if the tags are fixed and differ from those, or those are not of the scheme
      */
     public TagSet<T> of(List<String> stored) {
         if (!learned) {
@@ -61,7 +73,10 @@ public final class TagSet<T> {
             }
             return this;
         }
-        return new TagSet<>(strings(stored), stored, true);
+        if (scheme != TagScheme.NONE) {
+            scheme.check(stored);
+        }
+        return new TagSet<>(strings(stored), stored, true, scheme);
     }
 
     /** The tags that occur, in the order of first occurrence; where tags are fixed, all of them. */
@@ -78,7 +93,7 @@ public final class TagSet<T> {
                 }
             }
         }
-        return new TagSet<>(new ArrayList<>(seen.keySet()), found, true);
+        return new TagSet<>(new ArrayList<>(seen.keySet()), found, true, scheme);
     }
 
     // A learned set is only ever made by learned(), so that T is String.

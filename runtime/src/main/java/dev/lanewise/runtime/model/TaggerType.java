@@ -47,7 +47,7 @@ public record TaggerType<T, M>(ModelSpec spec, Heads<T> heads, ModelMaker<Tagger
      * @throws dev.lanewise.runtime.file.ModelFormatException if it is damaged or of another declaration
      */
     public M load(Path file) {
-        try (ModelFile stored = ModelFile.read(file, spec, heads.components())) {
+        try (ModelFile stored = ModelFile.read(file, spec, heads)) {
             return build(stored, stored.vocabularies());
         }
     }

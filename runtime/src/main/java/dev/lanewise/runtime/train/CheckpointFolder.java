@@ -91,12 +91,12 @@ final class CheckpointFolder implements AutoCloseable {
     }
 
     private void check(TensorFile content) {
-        if (!VERSION.equals(content.text(FORMAT).orElse(""))) {
+        if (!VERSION.equals(content.text(FORMAT, VERSION.length() + 1).orElse(""))) {
             throw new ModelFormatException(file, "it is no checkpoint of this version of Lanewise", remedy());
         }
         List<String> differences = new ArrayList<>();
         settings.forEach((name, value) -> {
-            Optional<String> stored = content.text(name);
+            Optional<String> stored = content.text(name, Math.max(value.length(), MOST_SHOWN) + 1);
             if (!stored.equals(Optional.of(value))) {
                 differences.add(name.substring(SETTING.length()) + " was "
                         + stored.map(CheckpointFolder::shown).orElse("not set") + " and is " + shown(value));

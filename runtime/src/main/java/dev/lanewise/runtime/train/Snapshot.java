@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * The state of a training on its way to a file or back: every part has one method that names its numbers, and they are copied
@@ -38,8 +37,8 @@ abstract class Snapshot {
     /** A number, to the bit. */
     abstract double number(String key, double value);
 
-    /** Numbers, to the bit. */
-    abstract List<Double> numbers(String key, List<Double> values);
+    /** Numbers, to the bit; at most so many. */
+    abstract List<Double> numbers(String key, List<Double> values, int most);
 
     /** Copies an array that lies beside the rows of a parameter that are learned, padded as they are. */
     abstract void beside(String prefix, Parameter parameter, float[] padded);
@@ -89,7 +88,7 @@ abstract class Snapshot {
         }
 
         @Override
-        List<Double> numbers(String key, List<Double> values) {
+        List<Double> numbers(String key, List<Double> values, int most) {
             texts.put(
                     key,
                     String.join(" ", values.stream().map(Double::toHexString).toList()));
@@ -114,37 +113,41 @@ abstract class Snapshot {
 
     /** Gives back what was written. */
     static final class Reading extends Snapshot {
+        /** More characters than {@link Double#toHexString} gives, and a space. */
+        private static final int LONGEST = 32;
+
         private final TensorFile content;
 
         Reading(TensorFile content) {
             this.content = content;
         }
 
-        private <R> R text(String key, Function<String, R> parser) {
-            return content.text(key)
-                    .map(parser)
+        private String text(String key, long longest) {
+            int most = (int) Math.min(longest, Integer.MAX_VALUE - 1);
+            String text = content.text(key, most + 1)
                     .orElseThrow(() -> new IllegalArgumentException("its metadata lacks " + key));
+            if (text.length() > most) {
+                throw new IllegalArgumentException("its metadata " + key + " has more than " + most + " characters");
+            }
+            return text;
         }
 
         @Override
         long number(String key, long value) {
-            return text(key, Long::parseLong);
+            return Long.parseLong(text(key, LONGEST));
         }
 
         @Override
         double number(String key, double value) {
-            return text(key, Double::parseDouble);
+            return Double.parseDouble(text(key, LONGEST));
         }
 
         @Override
-        List<Double> numbers(String key, List<Double> values) {
-            return text(
-                    key,
-                    text -> text.isEmpty()
-                            ? List.<Double>of()
-                            : Arrays.stream(text.split(" "))
-                                    .map(Double::valueOf)
-                                    .toList());
+        List<Double> numbers(String key, List<Double> values, int most) {
+            String text = text(key, (long) LONGEST * most);
+            return text.isEmpty()
+                    ? List.of()
+                    : Arrays.stream(text.split(" ")).map(Double::valueOf).toList();
         }
 
         @Override

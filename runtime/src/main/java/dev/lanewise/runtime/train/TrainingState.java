@@ -46,7 +46,7 @@ final class TrainingState {
         progress.words = snapshot.number("words", progress.words, Long.MAX_VALUE);
         progress.seconds = snapshot.number("seconds", progress.seconds);
         progress.rate = (float) snapshot.number("rate", (double) progress.rate);
-        history.replace(snapshot.numbers("metrics", history.metrics()));
+        history.replace(snapshot.numbers("metrics", history.metrics(), progress.epoch));
         snapshot.weights("weights/", engine.parameters());
         engine.descent().optimizer().copy(snapshot, engine.parameters());
         if (averages != null) {
@@ -60,7 +60,7 @@ final class TrainingState {
     private void copyHeadLosses(Snapshot snapshot) {
         double[] losses = progress.headLosses;
         List<Double> copied =
-                snapshot.numbers("head losses", Arrays.stream(losses).boxed().toList());
+                snapshot.numbers("head losses", Arrays.stream(losses).boxed().toList(), losses.length);
         if (copied.size() != losses.length) {
             throw new IllegalArgumentException(
                     "it has the losses of " + copied.size() + " heads, but there are " + losses.length);

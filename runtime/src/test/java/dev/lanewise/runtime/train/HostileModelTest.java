@@ -60,8 +60,12 @@ final class HostileModelTest {
             'lanewise.tags' | 'lanewise.tag' | its metadata lacks lanewise.tags, which Tiny needs
             [\\'a\\'] | [\\'a\\',\\'b\\'] | the tensor word_embeddings.weight has the shape [2, 4], but @Embedding(dim = 4) of Tiny needs [3, 4]
             [\\'a\\'] | [1] | its metadata lanewise.vocabulary.word_embeddings is damaged: invalid JSON at byte 2: a string is needed
-            [\\'a\\'] | [\\'\\'] | its metadata lanewise.vocabulary.word_embeddings is damaged: a vocabulary entry is empty
+            [\\'a\\'] | [\\'\\'] | its metadata lanewise.vocabulary.word_embeddings is damaged: entry 0 is empty; leave it out
             [\\'a\\'] | [\\'\\\\ud800\\'] | its metadata lanewise.vocabulary.word_embeddings is damaged: invalid JSON at byte
+            'lanewise.tags' | 'lanewise.learned.word_embeddings':'3','lanewise.tags' | its metadata lanewise.learned.word_embeddings is damaged: 3 of 2 entries cannot be learned
+            'lanewise.tags' | 'lanewise.learned.word_embeddings':'x','lanewise.tags' | its metadata lanewise.learned.word_embeddings is damaged: For input string
+            [\\'X\\',\\'Y\\'] | [] | its metadata lanewise.tags is damaged: there are no tags
+            [\\'X\\',\\'Y\\'] | [\\'X\\',\\'X\\'] | its metadata lanewise.tags is damaged: the entry "X" stands twice, as number 0 and 1; list each entry once
             'lanewise.format':'1' | 'lanewise.format':'2' | it has the format 2, this program reads 1
             """)
     void whatIsWrongIsNamed(String good, String bad, String problem) throws IOException {

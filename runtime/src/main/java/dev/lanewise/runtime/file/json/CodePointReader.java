@@ -66,6 +66,14 @@ final class CodePointReader {
         return at - from;
     }
 
+    /** As {@link #run(StringBuilder)}; keeps their hash. */
+    int skipRun(StringHash hash) {
+        int from = at;
+        at = runEnd(end);
+        hash.add(piece, from, at);
+        return at - from;
+    }
+
     private int runEnd(int limit) {
         int i = at;
         while (i < limit && isPlain(piece[i])) {

@@ -45,20 +45,20 @@ public final class Json {
     }
 
     /**
-     * Counts the strings of a text that is a JSON array of them, and keeps none.
+     * Reads the first strings of such a text.
      *
      * @param json a reader at its beginning
-     * @return how many there are
-     * @throws JsonException if the text is anything else
+     * @param most how many are kept
+     * @param length how many {@code char}s of each are kept
+     * @return the beginnings of the strings, unmodifiable
+     * @throws JsonException if the text is anything else as far as it is read
      */
-    public static int countStrings(JsonReader json) {
-        int count = 0;
+    public static List<String> readBeginnings(JsonReader json, int most, int length) {
+        List<String> strings = new ArrayList<>();
         json.beginArray();
-        while (json.nextElement()) {
-            json.skipString();
-            count++;
+        while (strings.size() < most && json.nextElement()) {
+            strings.add(json.beginning(length));
         }
-        json.end();
-        return count;
+        return Collections.unmodifiableList(strings);
     }
 }

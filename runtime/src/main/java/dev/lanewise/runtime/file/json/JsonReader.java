@@ -155,12 +155,7 @@ public final class JsonReader extends JsonCharacters {
     public String string(int limit) {
         open();
         token.setLength(0);
-        for (int c = part(); c != END; c = part()) {
-            token.appendCodePoint(c);
-            if (CodePointReader.isPlain(current)) {
-                token.append((char) current);
-                past(text.run(token));
-            }
+        while (appendPart()) {
             if (token.length() > limit) {
                 throw error("a string has more than " + limit + " characters, " + JsonWriter.excerpt(token.toString())
                         + " first");
@@ -169,12 +164,87 @@ public final class JsonReader extends JsonCharacters {
         return token.toString();
     }
 
+    /**
+     * Reads a string and keeps the beginning of it.
+     *
+     * @param most how many {@code char}s are kept
+     */
+    public String beginning(int most) {
+        open();
+        token.setLength(0);
+        boolean more = true;
+        while (more && token.length() <= most) {
+            more = appendPart();
+        }
+        if (more) {
+            skipRest();
+        }
+        token.setLength(Math.min(token.length(), most));
+        return token.toString();
+    }
+
+    /** Takes up a part of a string; false when it has ended. */
+    private boolean appendPart() {
+        int c = part();
+        if (c == END) {
+            return false;
+        }
+        token.appendCodePoint(c);
+        if (CodePointReader.isPlain(current)) {
+            token.append((char) current);
+            past(text.run(token));
+        }
+        return true;
+    }
+
     /** Reads a string without keeping anything of it. */
     public void skipString() {
         open();
+        skipRest();
+    }
+
+    private void skipRest() {
         while (skipSteps()) {
             continue;
         }
+    }
+
+    /** Reads a string and keeps its hash alone. */
+    void skipString(StringHash hash) {
+        open();
+        hash.begin();
+        while (skipSteps(hash)) {
+            continue;
+        }
+    }
+
+    private boolean skipSteps(StringHash hash) {
+        for (int step = 0; step < STEPS; step++) {
+            int c = part();
+            if (c == END) {
+                return false;
+            }
+            hash.add(c);
+            if (CodePointReader.isPlain(current)) {
+                hash.add(current);
+                past(text.skipRun(hash));
+            }
+        }
+        return true;
+    }
+
+    /** Reads a string, and one of another reader as far as they are the same; tells whether they are. */
+    boolean sameString(JsonReader other) {
+        open();
+        other.open();
+        int c = part();
+        while (c == other.part()) {
+            if (c == END) {
+                return true;
+            }
+            c = part();
+        }
+        return false;
     }
 
     /** Skips a part of a string; false when it has ended. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
 
     private static List<String> read(String text) {
-        int count = Json.countStrings(new JsonReader(text));
+        int count = StringList.check(() -> new JsonReader(text), text.length(), 0, 0, Integer.MAX_VALUE);
         List<String> strings = Json.readStrings(new JsonReader(text));
         assertEquals(strings.size(), count);
         return strings;
