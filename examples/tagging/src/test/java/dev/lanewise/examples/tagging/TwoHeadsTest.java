@@ -136,15 +136,28 @@ final class TwoHeadsTest {
     }
 
     @Test
-    void modelsOfOneAndOfTwoHeadsAreNotCompared() {
-        String said = Ran.wrong(
-                "eval",
-                "--model",
-                model.toString(),
-                "--data",
-                data.toString(),
-                "--against",
-                "" + SmallModel.in(directory));
-        assertTrue(said.contains("a model of the task pos cannot be compared with one of pos+xpos"), said);
+    void theHeadsThatBothModelsHaveAreCompared() {
+        String one = SmallModel.in(directory).toString();
+        String two = model.toString();
+        String against = "\"measure\":\"accuracy\",\"first\":1.000000,\"second\":1.000000,";
+        assertTrue(compared(two, one).contains(",\"against\":{\"upos\":{" + against), compared(two, one));
+        assertTrue(compared(one, two).contains(",\"against\":{\"upos\":{" + against), compared(one, two));
+        String both = compared(two, two);
+        assertTrue(both.contains("\"upos\":{" + against) && both.contains("},\"xpos\":{" + against), both);
+        String text = Ran.well("eval", "--model", two, "--data", data.toString(), "--against", two);
+        assertTrue(text.contains("second: " + two + "\nupos\n") && text.contains("\n\nxpos\n"), text);
+    }
+
+    private static String compared(String first, String second) {
+        return Ran.well("eval", "--json", "--model", first, "--data", data.toString(), "--against", second);
+    }
+
+    @Test
+    void modelsWithoutAHeadInCommonAreNotCompared() {
+        Path other = directory.resolve("tags.safetensors");
+        Path tags = SmallModel.write(directory, "tags.txt", "Dogs NOUN\nbark VERB\n");
+        Ran.well("train", "--task", "tags", "--train", "" + tags, "--model", "" + other, "--decoder", "hmm", "--quiet");
+        String said = Ran.wrong("eval", "--model", "" + model, "--data", "" + data, "--against", other.toString());
+        assertTrue(said.contains("a model of the task tags cannot be compared with one of pos+xpos"), said);
     }
 }

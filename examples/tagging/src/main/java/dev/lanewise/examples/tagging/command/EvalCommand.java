@@ -10,6 +10,7 @@ import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.eval.Comparison;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class EvalCommand implements Callable<Integer> {
         TaskModel loaded = models.first();
         List<Example<String>> examples = corpus.corpus(loaded.notes().task()).read("--data", data);
         checkTags(loaded, examples);
-        Optional<Comparison> comparison = models.second()
+        Optional<Map<String, Comparison>> comparison = models.second()
                 .map(other -> UserError.named("--against", () -> Comparisons.of(loaded, other, examples)));
         Measurement measurement = Measurement.timed(loaded, examples);
         if (json) {
@@ -63,8 +64,8 @@ public final class EvalCommand implements Callable<Integer> {
             console.out().print("{" + measurement.json() + other + "}\n");
         } else {
             console.out().print(measurement.table());
-            comparison.ifPresent(
-                    each -> console.out().printf("%nfirst: %s, second: %s%n%s", model.file(), against, each.report()));
+            comparison.ifPresent(each -> console.out()
+                    .printf("%nfirst: %s, second: %s%n%s", model.file(), against, Comparisons.report(each)));
         }
         return 0;
     }
