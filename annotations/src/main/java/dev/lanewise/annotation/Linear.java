@@ -30,7 +30,8 @@ import java.lang.annotation.Target;
  * </table>
  *
  * <p>It may be repeated: several heads read the same encoder, and each gives one component of a record of tags. Training minimises
- * the sum of their losses by their {@link #weight}.
+ * the sum of their losses by their {@link #weight}. Methods of one head have its component behind their name: {@code tagUpos}, {@code
+ * tagAllUpos}, {@code scoresUpos}, {@code nBestUpos}; {@code tag}, {@code tagAll} and {@code nBest} are of all heads, in one pass.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

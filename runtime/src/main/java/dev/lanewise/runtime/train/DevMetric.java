@@ -50,8 +50,8 @@ public interface DevMetric<T> {
      * }</pre>
      *
      * @param <P> the type of the component
-     * @param of its name, for logs and messages
-     * @param part takes it out of a record
+     * @param of its name, for logs and messages; {@link Trainer#judgedBy} and {@link Trainer#headMetric} go by the name alone
+     * @param part takes it out of a record; must not give null
      * @param metric judges it
      */
     static <T, P> DevMetric<T> ofHead(String of, Function<? super T, ? extends P> part, DevMetric<P> metric) {

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /**
  * What came of an epoch for one of several heads.
  *
- * @param loss its mean negative log-likelihood a word, before its weight: {@link EpochReport#loss} adds up {@code weight * loss}
+ * @param loss its mean negative log-likelihood a word in nats, before its weight: {@link EpochReport#loss} adds up {@code weight * loss}
  * @param development the evaluation of its component on development data, where there are any
  * @param metric its {@link Trainer#headMetric} on development data, where there are any
  */

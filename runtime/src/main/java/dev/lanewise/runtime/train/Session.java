@@ -172,6 +172,8 @@ public final class Session<T, M> {
      * of misses taken into account if the trainer says so; of several heads the sum of their losses by their weights.
      *
      * @param tags the gold tags
+     * @throws IllegalArgumentException if their number is not that of the words, or the training data lacked one of them
+     * @throws IllegalStateException if no batch went forward
      */
     public float loss(List<T> tags) {
         List<List<T>> one = List.of(tags);
@@ -215,7 +217,11 @@ public final class Session<T, M> {
         }
     }
 
-    /** Adds the gradients of the loss: {@code loss.backward()}. */
+    /**
+     * Adds the gradients of the loss: {@code loss.backward()}.
+     *
+     * @throws IllegalStateException if {@link #loss} was not called before, or this was called for it already
+     */
     public void backward() {
         require(stage == Stage.LOSS, "call loss before backward, and backward once for each loss");
         for (int i = 0; i < engine.active(); i++) {
@@ -264,7 +270,12 @@ public final class Session<T, M> {
         engine.network().repack();
     }
 
-    /** A copy of a parameter's gradient, row-major. */
+    /**
+     * A copy of a parameter's gradient, row-major, of the parameter's shape.
+     *
+     * @param name its state-dict name
+     * @throws IllegalArgumentException if there is none; the message lists the names
+     */
     public float[] gradient(String name) {
         return engine.gradients().get(name).copy();
     }
