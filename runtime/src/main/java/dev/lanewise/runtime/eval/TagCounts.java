@@ -1,7 +1,7 @@
 package dev.lanewise.runtime.eval;
 
 import dev.lanewise.runtime.data.Example;
-import dev.lanewise.runtime.data.WordSequence;
+import dev.lanewise.runtime.data.VectorSequence;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +18,12 @@ final class TagCounts {
     private long unknownCorrect;
 
     <T> void add(Example<T> example, List<T> predicted, Predicate<String> knownWord) {
+        boolean vectors = example.sequence() instanceof VectorSequence;
         for (int word = 0; word < example.length(); word++) {
             T right = example.tags().get(word);
             T given = predicted.get(word);
             boolean hit = right.equals(given);
-            boolean unknown = example.sequence() instanceof WordSequence sentence
-                    && !knownWord.test(sentence.words().get(word));
+            boolean unknown = !vectors && !knownWord.test(example.words().get(word));
             tokens++;
             correct += hit ? 1 : 0;
             unknownTokens += unknown ? 1 : 0;

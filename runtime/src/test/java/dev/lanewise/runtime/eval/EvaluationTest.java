@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lanewise.runtime.data.Example;
+import dev.lanewise.runtime.data.Sequence;
+import dev.lanewise.runtime.data.TokenSequence;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -156,6 +158,16 @@ class EvaluationTest {
         assertEquals(0.5, evaluation.accuracy());
         assertEquals(0, evaluation.unknownTokens());
         assertEquals(List.of(new Confusion("B", "A", 1)), evaluation.confusions());
+    }
+
+    @Test
+    void tokensAreKnownOrUnknownByTheirWord() {
+        Sequence tokens = new TokenSequence(
+                List.of("a/N", "b/N"), List.of("form", "pos"), List.of(List.of("a", "b"), List.of("N", "N")));
+        Evaluation evaluation =
+                Evaluation.of(List.of(Example.of(tokens, List.of("X", "Y"))), List.of(List.of("X", "Y")), "a"::equals);
+        assertEquals(1, evaluation.unknownTokens());
+        assertEquals(1, evaluation.unknownCorrect());
     }
 
     @Test
