@@ -40,8 +40,7 @@ public final class TensorFile implements AutoCloseable {
     private TensorFile(Path file, FileBytes bytes, UnaryOperator<String> owners) {
         this.file = file;
         this.bytes = bytes;
-        long headerBytes = headerBytes(bytes.size());
-        this.dataBegin = Long.BYTES + headerBytes;
+        this.dataBegin = Long.BYTES + checkedHeader(bytes.size());
         try {
             JsonReader json = new JsonReader(bytes.text(Long.BYTES, dataBegin));
             this.header = Header.read(file, json, bytes.size() - dataBegin, owners);
@@ -68,7 +67,7 @@ public final class TensorFile implements AutoCloseable {
         }
     }
 
-    private long headerBytes(long fileBytes) {
+    private long checkedHeader(long fileBytes) {
         if (fileBytes < Long.BYTES) {
             throw bytes.truncated("the file has only " + fileBytes + " bytes");
         }
@@ -78,6 +77,16 @@ public final class TensorFile implements AutoCloseable {
                     + " bytes, the whole file has " + fileBytes + " and the limit is " + SafeTensors.MAX_HEADER);
         }
         return headerBytes;
+    }
+
+    /** How many bytes the file has. */
+    public long size() {
+        return bytes.size();
+    }
+
+    /** How many of them are the header, texts included. */
+    public long headerBytes() {
+        return dataBegin;
     }
 
     /** The names of the texts in the metadata, in the header's order; unmodifiable. */

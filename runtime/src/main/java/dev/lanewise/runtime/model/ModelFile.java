@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * A model in a {@code .safetensors} file: the parameters under their state-dict names, and in the metadata the vocabularies,
@@ -41,6 +40,9 @@ public final class ModelFile implements AutoCloseable {
 
     private static final int LONGEST_NAME = 1 << 10;
 
+    /** What a byte of a vocabulary becomes at the most: 160 bytes a word, of which the shortest has six in the file. */
+    private static final int MOST_OF_A_BYTE = 27;
+
     /** Entries that are learned where no vectors were read. */
     private static final int ALL = -1;
 
@@ -49,6 +51,7 @@ public final class ModelFile implements AutoCloseable {
     private final Path file;
     private final ModelSpec spec;
     private final TensorFile content;
+    private final Map<String, Vocabulary> vocabularies = new LinkedHashMap<>();
     private List<Integer> lookups = List.of();
     private List<String> heads = List.of();
     private List<Integer> tags = List.of();
@@ -84,7 +87,7 @@ public final class ModelFile implements AutoCloseable {
     }
 
     private static ModelFile open(Path file, ModelSpec spec) {
-        ModelFile stored = new ModelFile(file, spec, TensorFile.open(file, new Owner(spec)));
+        ModelFile stored = new ModelFile(file, spec, TensorFile.open(file, new TensorOwner(spec)));
         try {
             stored.checkVersion();
             return stored;
@@ -125,9 +128,17 @@ public final class ModelFile implements AutoCloseable {
         }
     }
 
-    /** Checks a vocabulary; returns how many entries it has, the unknown one included. */
+    /**
+     * Checks a vocabulary; returns how many entries it has, the unknown one included. One that takes less than the file is made at once,
+     * so that a program that starts reads it once.
+     */
     private int checkVocabulary(LookupSpec lookup) {
         String key = required(VOCABULARY + lookup.name());
+        if (content.headerBytes() <= content.size() / MOST_OF_A_BYTE) {
+            Vocabulary vocabulary = vocabulary(lookup);
+            vocabularies.put(lookup.name(), vocabulary);
+            return vocabulary.size();
+        }
         int longest = lookup.kind() == LookupKind.CHARACTER ? 1 : Integer.MAX_VALUE;
         int size = content.checkStrings(key, 1, longest) + (lookup.unknown() ? 1 : 0);
         try {
@@ -177,19 +188,6 @@ public final class ModelFile implements AutoCloseable {
         }
     }
 
-    /** Which annotation declares a tensor, as it is said behind the tensor's name. */
-    private record Owner(ModelSpec spec) implements UnaryOperator<String> {
-        @Override
-        public String apply(String tensor) {
-            for (ParameterSpec parameter : spec.parameters()) {
-                if (parameter.name().equals(tensor)) {
-                    return " (" + parameter.annotation() + " of " + spec.name() + ")";
-                }
-            }
-            return "";
-        }
-    }
-
     private void checkVersion() {
         String version = content.text(FORMAT, MOST_SHOWN + 1).orElse(VERSION);
         if (!version.equals(VERSION)) {
@@ -217,26 +215,31 @@ public final class ModelFile implements AutoCloseable {
     public Vocabularies vocabularies() {
         Map<String, Vocabulary> all = new LinkedHashMap<>();
         for (LookupSpec lookup : spec.features().lookups()) {
-            all.put(lookup.name(), vocabulary(lookup));
+            Vocabulary made = vocabularies.get(lookup.name());
+            all.put(lookup.name(), made == null ? vocabulary(lookup) : made);
         }
-        Vocabularies vocabularies = new Vocabularies(all, Map.of());
+        Vocabularies named = new Vocabularies(all, Map.of());
         for (String of : heads) {
-            vocabularies = vocabularies.withTags(of, content.strings(tagsKey(of)));
+            named = named.withTags(of, content.strings(tagsKey(of)));
         }
-        return vocabularies;
+        return named;
     }
 
     private static String tagsKey(String of) {
         return of.isEmpty() ? TAGS : TAGS_OF + of;
     }
 
-    /** A vocabulary, which has been checked. */
     private Vocabulary vocabulary(LookupSpec lookup) {
         List<String> entries = content.strings(VOCABULARY + lookup.name());
-        int learned = learned(lookup);
-        return learned == ALL
-                ? Vocabulary.of(entries, lookup.unknown())
-                : Vocabulary.ofVectors(entries, lookup.unknown(), learned);
+        try {
+            int learned = learned(lookup);
+            Vocabulary vocabulary = learned == ALL
+                    ? Vocabulary.of(entries, lookup.unknown())
+                    : Vocabulary.ofVectors(entries, lookup.unknown(), learned);
+            return lookup.kind() == LookupKind.CHARACTER ? vocabulary.requireCharacters() : vocabulary;
+        } catch (IllegalArgumentException e) {
+            throw damaged("its metadata " + VOCABULARY + lookup.name(), e);
+        }
     }
 
     private String required(String key) {

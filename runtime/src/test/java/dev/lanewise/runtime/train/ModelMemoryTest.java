@@ -8,6 +8,10 @@ import dev.lanewise.runtime.file.ModelFormatException;
 import dev.lanewise.runtime.file.SafeTensors;
 import dev.lanewise.runtime.file.Tensor;
 import dev.lanewise.runtime.file.json.Json;
+import dev.lanewise.runtime.model.Init;
+import dev.lanewise.runtime.model.ModelSpec;
+import dev.lanewise.runtime.model.ParameterSpec;
+import dev.lanewise.runtime.model.ParameterSpec.Rows;
 import dev.lanewise.runtime.model.TagScheme;
 import dev.lanewise.runtime.model.TagSet;
 import dev.lanewise.runtime.model.TaggerType;
@@ -158,5 +162,42 @@ final class ModelMemoryTest {
     @SuppressWarnings("unchecked")
     private static TaggerType<String, TinyTagger> type(TagSet<?> tags) {
         return new TaggerType<>(TinyTagger.TYPE.spec(), (TagSet<String>) tags, TinyTagger.TYPE.maker());
+    }
+
+    /** Where words take less than the file has, the vocabulary is made before the rest is checked. */
+    @Test
+    void aShortVocabularyInALargeFileIsCheckedToo() throws IOException {
+        int columns = 1 << 19;
+        ModelSpec spec = TinyTagger.TYPE.spec();
+        List<ParameterSpec> parameters = new ArrayList<>(spec.parameters());
+        parameters.add(new ParameterSpec("lstm", "@Lstm", 1, Rows.FIXED, columns, 0, columns, Init.normal()));
+        ModelSpec larger = new ModelSpec(spec.name(), spec.declaration(), spec.features(), spec.layers(), parameters);
+        TaggerType<String, TinyTagger> type = new TaggerType<>(larger, TagSet.learned(), TinyTagger.TYPE.maker());
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("lanewise.format", "1");
+        texts.put("lanewise.tags", tags(2));
+        List<Tensor> tensors = new ArrayList<>(tensors(3, 2, 1));
+        tensors.add(Tensor.of("lstm", numbers(columns), 1, columns));
+        Path file = folder.resolve("m");
+        String vocabulary = "lanewise.vocabulary.word_embeddings";
+        for (String words : List.of("['a','b']", "['a','a']", "['a','']", "['a']", "['a',1]")) {
+            texts.put(vocabulary, words.replace('\'', '"'));
+            SafeTensors.of(texts, tensors).write(file);
+            if (words.contains("b")) {
+                assertEquals(
+                        3,
+                        type.load(file)
+                                .core
+                                .vocabularies()
+                                .get("word_embeddings")
+                                .size());
+            } else {
+                assertRefused(type, file, words.equals("['a']") ? "needs [2, 4]" : "its metadata " + vocabulary);
+            }
+        }
+        texts.put("lanewise.learned.word_embeddings", "7");
+        texts.put(vocabulary, "[\"a\",\"b\"]");
+        SafeTensors.of(texts, tensors).write(file);
+        assertRefused(type, file, "7 of 3 entries cannot be learned");
     }
 }
