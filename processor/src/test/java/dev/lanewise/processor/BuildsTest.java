@@ -24,8 +24,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How build tools call javac: again and again, on some of the files, with more or less on the class path. */
 final class BuildsTest {
@@ -34,6 +35,7 @@ final class BuildsTest {
     private static final String IMPORTS = "package p; import dev.lanewise.annotation.*; import java.util.*;\n";
     private static final String SMALL = IMPORTS + "@Tagger @Embedding(dim = 3) @Lstm(hidden = 3) @Linear\n"
             + "public interface M { List<String> tag(List<String> words); }";
+    private static final String LARGER = IMPORTS + Records.LAYERS + "\npublic interface M " + Records.BODY;
     private static final String USE =
             "package p; class Use { Object model(java.nio.file.Path file) { return MModel.load(file).info(); } }";
 
@@ -81,11 +83,12 @@ final class BuildsTest {
         return all;
     }
 
-    @Test
-    void aRebuildOfOneFileGivesWhatABuildOfAllGives() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {SMALL, LARGER})
+    void aRebuildOfOneFileGivesWhatABuildOfAllGives(String code) throws IOException {
         Path use = source("Use", USE);
-        assertEquals(List.of(), compile("again", BOTH, List.of(source("M", SMALL), use)));
-        Path changed = source("M", SMALL.replace("hidden = 3", "hidden = 4"));
+        assertEquals(List.of(), compile("again", BOTH, List.of(source("M", code), use)));
+        Path changed = source("M", code.replace("hidden = 3", "hidden = 4"));
         // As incremental builds do: the class files of the last time are on the class path, those of the changed file
         // too.
         String before = BOTH + File.pathSeparator + folder.resolve("again");
@@ -97,35 +100,39 @@ final class BuildsTest {
         anew.forEach((name, bytes) -> assertArrayEquals(bytes, again.get(name), name));
     }
 
-    @Test
-    void aRebuildOfTheUseAloneLeavesTheModel() throws IOException {
-        source("M", SMALL);
-        assertEquals(List.of(), compile("out", BOTH, List.of(source("M", SMALL), source("Use", USE))));
+    @ParameterizedTest
+    @ValueSource(strings = {SMALL, LARGER})
+    void aRebuildOfTheUseAloneLeavesTheModel(String code) throws IOException {
+        source("M", code);
+        assertEquals(List.of(), compile("out", BOTH, List.of(source("M", code), source("Use", USE))));
         byte[] model = files("out").get("p/MModel.class");
         String before = BOTH + File.pathSeparator + folder.resolve("out");
         assertEquals(List.of(), compile("out", before, List.of(source("Use", USE.replace("model(", "made(")))));
         assertArrayEquals(model, files("out").get("p/MModel.class"));
     }
 
-    @Test
-    void procOnlyWritesTheSourceAlone() throws IOException {
-        assertEquals(List.of(), compile("out", BOTH, List.of(source("M", SMALL), source("Use", USE)), "-proc:only"));
+    @ParameterizedTest
+    @ValueSource(strings = {SMALL, LARGER})
+    void procOnlyWritesTheSourceAlone(String code) throws IOException {
+        assertEquals(List.of(), compile("out", BOTH, List.of(source("M", code), source("Use", USE)), "-proc:only"));
         assertEquals(List.of("p/MModel.java"), List.copyOf(files("out").keySet()));
     }
 
-    @Test
-    void withoutTheRuntimeThereIsOneError() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {SMALL, LARGER})
+    void withoutTheRuntimeThereIsOneError(String code) throws IOException {
         assertEquals(
                 List.of(
                         "3: LW013: Nothing is written for M, since lanewise-runtime, which its class would use, cannot be"
                                 + " found. Add the dependency dev.lanewise:lanewise-runtime (a named module: `requires"
                                 + " dev.lanewise.runtime`)."),
-                compile("out", ANNOTATIONS, List.of(source("M", SMALL))));
+                compile("out", ANNOTATIONS, List.of(source("M", code))));
     }
 
-    @Test
-    void withoutTheAnnotationsTheCompilerSaysSo() throws IOException {
-        List<String> said = compile("out", ClassPlace.of(Trainer.class), List.of(source("M", SMALL)));
+    @ParameterizedTest
+    @ValueSource(strings = {SMALL, LARGER})
+    void withoutTheAnnotationsTheCompilerSaysSo(String code) throws IOException {
+        List<String> said = compile("out", ClassPlace.of(Trainer.class), List.of(source("M", code)));
         assertFalse(said.isEmpty());
         assertTrue(said.stream().noneMatch(each -> each.contains("LW")), said::toString);
         assertEquals(Map.of(), files("out"));

@@ -68,6 +68,13 @@ final class EcjTest {
     }
 
     @Test
+    void recordsOfTokensAndTagsCompile() throws IOException {
+        String source = Records.LAYERS + " interface M " + Records.BODY;
+        assertEquals(List.of(), Ecj.compile(folder, new LanewiseProcessor(), source));
+        assertTrue(Files.exists(folder.resolve("classes/p/MModel$ModelPass.class")));
+    }
+
+    @Test
     void aRepeatedAnnotationStandsWhereTheFirstOneStands() throws IOException {
         said("@Tagger @Embedding @Lstm(hidden = 6) @Linear @Lstm(hidden = 7) interface M {"
                 + " List<String> tag(List<String> words); }");

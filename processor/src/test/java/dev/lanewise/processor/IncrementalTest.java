@@ -27,13 +27,15 @@ final class IncrementalTest {
 
     private static final String CODE =
             "package some; import dev.lanewise.annotation.*; import java.util.List; class Outer%1$s {"
-                    + " @Tagger @Embedding(dim = 3) @Lstm(hidden = 3) @Linear"
-                    + " interface Inner { List<String> tag(List<String> words); } }";
-    private static final JavaFileObject ONE = source("One");
-    private static final JavaFileObject TWO = source("Two");
+                    + " %2$s interface Inner %3$s }";
+    private static final JavaFileObject ONE = source(
+            "One",
+            "@Tagger @Embedding(dim = 3) @Lstm(hidden = 3) @Linear",
+            "{ List<String> tag(List<String> words); }");
+    private static final JavaFileObject TWO = source("Two", Records.LAYERS, Records.BODY);
 
-    private static JavaFileObject source(String name) {
-        return JavaFileObjects.forSourceString("some.Outer" + name, CODE.formatted(name));
+    private static JavaFileObject source(String name, String layers, String body) {
+        return JavaFileObjects.forSourceString("some.Outer" + name, CODE.formatted(name, layers, body));
     }
 
     private final List<String> written = new ArrayList<>();

@@ -336,6 +336,16 @@ final class SeveralHeadsTest {
     }
 
     @Test
+    void trainingNeedsSentences() {
+        Trainer<Tags, TwoHeads> trainer = trainer(PLAIN);
+        assertEquals(
+                "there are no training examples: give at least one",
+                assertThrows(IllegalArgumentException.class, () -> trainer.fit(List.of()))
+                        .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> trainer.session(List.of()));
+    }
+
+    @Test
     void trainingGoesOnFromACheckpointToTheSameBits(@TempDir Path folder) {
         TwoHeads whole = checkpointed(CHAINS, folder.resolve("whole"), 4).fit(EXAMPLES);
         Path killed = folder.resolve("killed");

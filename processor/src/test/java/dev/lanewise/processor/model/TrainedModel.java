@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,17 +41,19 @@ enum TrainedModel {
                     + " @Gru(hidden = 17, layers = 2, bidirectional = true) @Linear",
             trainer -> trainer.optimizer(Adam.learningRate(0.01f)).clip(1f));
 
-    /** The lines that each model gives. */
+    /** How many models there are, the one of {@link TrainedHeads} included, and the lines that each gives. */
+    static final int MODELS = values().length + 1;
+
     static final int LINES = 2 * 4 + 2 * 3;
 
-    private static final int[] THREADS = {1, 2, 3, 7};
+    static final int[] THREADS = {1, 2, 3, 7};
     private static final int TAGS = 5;
-    private static final int EPOCHS = 3;
+    static final int EPOCHS = 3;
 
     /** Enough for seven shards a batch, so that seven threads have work. */
-    private static final int SENTENCES = 112;
+    static final int SENTENCES = 112;
 
-    private static final int TAGGED = 1000;
+    static final int TAGGED = 1000;
 
     private final String layers;
     private final UnaryOperator<Trainer<Object, TextTagger<Object>>> settings;
@@ -78,36 +81,45 @@ enum TrainedModel {
                 Path file = Path.of(arguments[0], each + "-" + threads + ".safetensors");
                 type.save(each.train(type, threads), file);
                 model = type.load(file);
-                each.tell("model", read(file));
-                each.tell("scores", scores(model));
+                tell(each, "model", read(file));
+                tell(each, "scores", scores(model::scores));
             }
             each.tag(type, model);
         }
+        TrainedHeads.train(Path.of(arguments[0]));
     }
 
-    /** Tags the same sentences with and without the word cache: one by one, all at once, and in parts on two threads. */
     private void tag(Model<TextTagger<Object>> type, TextTagger<Object> model) {
-        List<List<String>> sentences = Sentences.many(11, TAGGED);
         for (long cache : new long[] {0, 1 << 20}) {
             TextTagger<Object> tagger = type.withWordCache(model, cache);
-            tell("taggings", text(sentences.stream().map(tagger::tag).toList()));
-            tell("taggings", text(tagger.tagAll(sentences)));
             TextTagger<Object> shared = type.with(tagger, "withThreads", 2);
-            List<List<Object>> parts = new ArrayList<>();
-            Random random = new Random(cache);
-            while (parts.size() < TAGGED) {
-                int end = Math.min(TAGGED, parts.size() + 1 + random.nextInt(200));
-                parts.addAll(shared.tagAll(sentences.subList(parts.size(), end)));
-            }
-            tell("taggings", text(parts));
+            tellTaggings(this, tagger::tag, tagger::tagAll, shared::tagAll);
         }
     }
 
-    private void tell(String what, byte[] bytes) {
-        System.out.println(ChildJvm.RESULT + this + " " + what + " " + sha256(bytes));
+    /** Tags the same sentences one by one, all at once, and in parts on two threads. */
+    static <T> void tellTaggings(
+            Object model,
+            Function<List<String>, List<T>> one,
+            Function<List<List<String>>, List<List<T>>> all,
+            Function<List<List<String>>, List<List<T>>> shared) {
+        List<List<String>> sentences = Sentences.many(11, TAGGED);
+        tell(model, "taggings", text(sentences.stream().map(one).toList()));
+        tell(model, "taggings", text(all.apply(sentences)));
+        List<List<T>> parts = new ArrayList<>();
+        Random random = new Random(TAGGED);
+        while (parts.size() < TAGGED) {
+            int end = Math.min(TAGGED, parts.size() + 1 + random.nextInt(200));
+            parts.addAll(shared.apply(sentences.subList(parts.size(), end)));
+        }
+        tell(model, "taggings", text(parts));
     }
 
-    private static byte[] text(List<List<Object>> taggings) {
+    static void tell(Object model, String what, byte[] bytes) {
+        System.out.println(ChildJvm.RESULT + model + " " + what + " " + sha256(bytes));
+    }
+
+    static byte[] text(List<? extends List<?>> taggings) {
         return taggings.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -122,7 +134,7 @@ enum TrainedModel {
                 .fit(examples);
     }
 
-    private static byte[] read(Path file) {
+    static byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -130,9 +142,9 @@ enum TrainedModel {
         }
     }
 
-    private static byte[] scores(TextTagger<Object> model) {
-        float[] scores = Flat.of(
-                Sentences.many(11, SENTENCES).stream().map(model::scores).toList());
+    static byte[] scores(Function<List<String>, float[][]> model) {
+        float[] scores =
+                Flat.of(Sentences.many(11, SENTENCES).stream().map(model).toList());
         ByteBuffer bytes = ByteBuffer.allocate(scores.length * Float.BYTES);
         bytes.asFloatBuffer().put(scores);
         return bytes.array();

@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,6 +82,17 @@ final class FitTest {
                         .filter(EpochReport::best)
                         .map(EpochReport::epoch)
                         .toList());
+    }
+
+    @Test
+    void needsSentences() {
+        for (Executable fit : List.<Executable>of(
+                () -> TinyTagger.trainer().fit(List.of()),
+                () -> TinyTagger.trainer().session(List.of()))) {
+            assertEquals(
+                    "there are no training examples: give at least one",
+                    assertThrows(IllegalArgumentException.class, fit).getMessage());
+        }
     }
 
     @Test
