@@ -159,9 +159,6 @@ public enum Activation {
     }
 
     private static void tanhConstants(Dialect in, CodeBlock.Builder code) {
-        for (String name : List.of("TANH_MIN", "TANH_MAX")) {
-            constant(in, code, name);
-        }
         for (int degree = 13; degree >= 1; degree -= 2) {
             constant(in, code, "TANH_P" + degree);
         }
@@ -171,7 +168,7 @@ public enum Activation {
     }
 
     private static void tanh(Dialect in, CodeBlock.Builder code) {
-        code.addStatement("x = $L", in.clamp("x", "tanhMin", "tanhMax"));
+        code.add(in.tanhRange("x"));
         code.addStatement(in.declare("s", in.mul("x", "x")));
         code.addStatement(in.declare("p", in.fma("s", "tanhP13", "tanhP11")));
         for (int degree = 9; degree >= 1; degree -= 2) {

@@ -62,6 +62,19 @@ public enum Dialect {
             return CodeBlock.of("$L.min($L).max($L)", x, high, low);
         }
 
+        // Four integer operations; with NaN to be kept, a minimum and a maximum of floats are twelve.
+        @Override
+        public CodeBlock tanhRange(String x) {
+            return CodeBlock.builder()
+                    .addStatement("$T bits = $L.reinterpretAsInts()", Names.INT_VECTOR, x)
+                    .addStatement(
+                            "$1T magnitude = bits.and(0x7fffffff).add($2T.RAISE).min($2T.TANH_MAX_RAISED).sub($2T.RAISE)",
+                            Names.INT_VECTOR,
+                            Names.SCALAR_MATH)
+                    .addStatement("$L = magnitude.or(bits.and(0x80000000)).reinterpretAsFloats()", x)
+                    .build();
+        }
+
         @Override
         public CodeBlock greater(Object a, Object b, Object x, Object y) {
             return CodeBlock.of("$L.blend($L, $L.compare($T.GT, $L))", y, x, a, Names.VECTOR_OPERATORS, b);
@@ -151,6 +164,14 @@ public enum Dialect {
         }
 
         @Override
+        public CodeBlock tanhRange(String x) {
+            return CodeBlock.builder()
+                    .addStatement(
+                            "$1L = $2T.max($3T.TANH_MIN, $2T.min($3T.TANH_MAX, $1L))", x, Math.class, Names.SCALAR_MATH)
+                    .build();
+        }
+
+        @Override
         public CodeBlock greater(Object a, Object b, Object x, Object y) {
             return CodeBlock.of("$L > $L ? $L : $L", a, b, x, y);
         }
@@ -231,6 +252,9 @@ public enum Dialect {
 
     /** x between two bounds; NaN stays NaN. */
     public abstract CodeBlock clamp(Object x, Object low, Object high);
+
+    /** Statements that bring x to where the approximation of tanh holds; NaN stays NaN. */
+    public abstract CodeBlock tanhRange(String x);
 
     /** x where a &gt; b, otherwise y; operands are names. */
     public abstract CodeBlock greater(Object a, Object b, Object x, Object y);

@@ -11,11 +11,11 @@ import javax.lang.model.element.Modifier;
 
 /**
  * A single row of a product, as a batch of one sentence has them at every time step. The sums of one panel would wait for each
- * other, so eight vectors of four panels run side by side.
+ * other, so four vectors of two panels run side by side; more streams of weights are read more slowly.
  */
 final class RowTile {
 
-    private static final int PANELS = 4;
+    private static final int PANELS = 2;
 
     private final int panel;
 
@@ -61,7 +61,7 @@ final class RowTile {
     }
 
     private static String name(int panels) {
-        return panels == 1 ? "onePanel" : "fourPanels";
+        return panels == 1 ? "onePanel" : "twoPanels";
     }
 
     private MethodSpec tile(int panels) {

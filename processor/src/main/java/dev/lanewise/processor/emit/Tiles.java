@@ -97,7 +97,7 @@ final class Tiles {
                             ", ",
                             v -> CodeBlock.of("s$L$L = $L", row, v, dialect.load("d", at("d0", row, known.d(), v)))));
         }
-        method.beginControlFlow("for (int k = 0; k < depth; k++)");
+        method.beginControlFlow(loop(strip, known));
         method.addStatement(
                 "$T $L",
                 dialect.type(),
@@ -114,8 +114,8 @@ final class Tiles {
                     "; ",
                     v -> CodeBlock.of("$1L = $2L", sum(row, v), dialect.fma("x" + row, "v" + v, sum(row, v)))));
         }
-        if (!variable) {
-            method.addStatement(strip.transposed() ? "a0 += " + known.a() : "a0++");
+        if (strip.transposed() && !Strip.isConstant(known.a())) {
+            method.addStatement("a0 += $L", known.a());
         }
         method.addStatement("b0 += $L", known.b());
         method.endControlFlow();
@@ -124,6 +124,16 @@ final class Tiles {
             method.addStatement(line(strip, "; ", v -> dialect.store(sum(row, v), "c", at("c0", row, known.c(), v))));
         }
         return method.build();
+    }
+
+    // An index that is the loop's variable costs no instruction of its own.
+    private static String loop(Strip strip, Strides known) {
+        if (!Strip.isConstant(known.a())) {
+            return "for (int k = 0; k < depth; k++)";
+        }
+        return strip.transposed()
+                ? "for (int end = a0 + depth * " + known.a() + "; a0 < end; a0 += " + known.a() + ")"
+                : "for (int end = a0 + depth; a0 < end; a0++)";
     }
 
     /** What a row of the tile does with each of its vectors, on one line. */

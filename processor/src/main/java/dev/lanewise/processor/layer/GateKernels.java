@@ -57,10 +57,15 @@ final class GateKernels {
         this.recurrentWeightStride = layer.hidden().weightStride();
         this.gateStride = layer.gateStride();
         this.gates = layer.gates();
-        this.hot = hidden >= HOT;
+        this.hot = isHot(layer);
         this.distinctInputs = distinctInputs;
         this.input = input;
         this.recurrent = recurrent;
+    }
+
+    /** Whether the products of a layer have tiles of their own. */
+    static boolean isHot(EncoderPlan layer) {
+        return layer.hidden().size() >= HOT;
     }
 
     /**
@@ -237,8 +242,13 @@ final class GateKernels {
 
     /** Begins a loop over the units of every row, which are numbered u and r. */
     static CodeBlock units(Emitter emitter, int units) {
+        return units(emitter, units, "for (int r = 0; r < rows; r++)");
+    }
+
+    /** The same for the rows of another loop over r. */
+    static CodeBlock units(Emitter emitter, int units, String rows) {
         return CodeBlock.builder()
-                .beginControlFlow("for (int r = 0; r < rows; r++)")
+                .beginControlFlow(rows)
                 .beginControlFlow(
                         "for (int u = 0; u < $L; u += $L)",
                         units,

@@ -17,6 +17,15 @@ public final class ScalarMath {
     /** The same at the other end. */
     public static final float TANH_MIN = -TANH_MAX;
 
+    /**
+     * Bits of magnitudes are ordered as the magnitudes are. With this added, those of infinity are the largest integer, and those
+     * of NaN negative, so that a minimum leaves them alone.
+     */
+    public static final int RAISE = Integer.MAX_VALUE - 0x7f800000;
+
+    /** The bits of {@link #TANH_MAX}, raised. */
+    public static final int TANH_MAX_RAISED = Float.floatToRawIntBits(TANH_MAX) + RAISE;
+
     public static final float TANH_P13 = -2.76076847742355e-16f;
     public static final float TANH_P11 = 2.00018790482477e-13f;
     public static final float TANH_P9 = -8.60467152213735e-11f;
