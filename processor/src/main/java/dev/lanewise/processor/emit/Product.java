@@ -120,7 +120,8 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
     }
 
     /**
-     * Emits the product with a row-major matrix.
+     * Emits the product with a row-major matrix. A large one of an operand's columns lays strips of the matrix into the kernel's
+     * array {@code panel}: all its tiles read them from there.
      *
      * @param b array and start of the matrix, the column to be added
      * @param columns its width, padded to whole vectors: a constant, or a name where only the data tell
@@ -225,9 +226,10 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
     private void strip(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String step, String from) {
         boolean tall = isTall(emitter);
         Strip.Strides strides = new Strip.Strides(a.stride(), step, from, c.stride());
-        Strip strip = new Strip(a.transposed(), vectors, tall ? strides : null);
+        int panel = tall && a.transposed() ? vectors * emitter.lanes() : 0;
+        Strip strip = new Strip(a.transposed(), vectors, tall ? strides : null, panel);
         code.addStatement(
-                "$L($L, $L, $L,$W$L,$W$L,$W$L)",
+                "$L($L, $L, $L,$W$L,$W$L,$W$L$L)",
                 emitter.strip(strip),
                 rows,
                 depth,
@@ -237,7 +239,8 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
                         start.array() + ", " + plusColumn(start.start()),
                         tall && Strip.isConstant(from),
                         start.stride()),
-                operand(c.array() + ", " + plusColumn(c.start()), tall, c.stride()));
+                operand(c.array() + ", " + plusColumn(c.start()), tall, c.stride()),
+                panel == 0 ? "" : ", " + Strip.PANEL);
     }
 
     // A strip with tall tiles knows the distances of rows.

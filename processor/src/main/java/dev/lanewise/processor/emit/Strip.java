@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param transposed whether the depth runs down the columns of the broadcast operand, so that a tile's rows are neighbours
  * @param vectors the width in vectors
  * @param strides the distances of rows, where tall tiles shall have them as constants; null where those are not worth their code
+ * @param panel the width of the panel that the strip's columns of b are laid into before the tiles read them; 0 for none
  */
-record Strip(boolean transposed, int vectors, @Nullable Strides strides) implements Comparable<Strip> {
+record Strip(boolean transposed, int vectors, @Nullable Strides strides, int panel) implements Comparable<Strip> {
 
     /** The rows of a tall tile. */
     static final int TALL = 8;
 
     /** The distance of rows where the sums start, for tall tiles that do not have it as a constant. */
     static final String VARIABLE_START = "dRow";
+
+    /** The name of the array with the panel, in kernels and strips. */
+    static final String PANEL = "panel";
 
     private static final Comparator<Strip> ORDER = Comparator.comparing(Strip::transposed)
             .thenComparing(strip -> strip.suffix(strip.strides()))
@@ -34,6 +38,11 @@ record Strip(boolean transposed, int vectors, @Nullable Strides strides) impleme
      * @param c where the sums go
      */
     record Strides(String a, String b, String d, String c) {
+
+        /** The same distances with another one in the operand that is loaded. */
+        private Strides by(String other) {
+            return new Strides(a, other, d, c);
+        }
 
         private String suffix() {
             return "From" + a + "By" + b + (d.equals(c) ? "" : "Plus" + (isConstant(d) ? d : "")) + "To" + c;
@@ -52,7 +61,7 @@ record Strip(boolean transposed, int vectors, @Nullable Strides strides) impleme
 
     /** The method of its tiles of so many rows. */
     String tile(int rows) {
-        return "tile" + rows + "x" + vectors + suffix(rows == TALL ? strides : null);
+        return "tile" + rows + "x" + vectors + suffix(rows == TALL ? distances(rows) : null);
     }
 
     private String suffix(@Nullable Strides constants) {
@@ -74,7 +83,12 @@ record Strip(boolean transposed, int vectors, @Nullable Strides strides) impleme
 
     /** The distances of rows as a tile's method knows them. */
     Strides distances(int rows) {
-        return rows == TALL ? distances() : parameters();
+        return rows == TALL ? read() : parameters();
+    }
+
+    /** The distances of rows in what the tiles read. */
+    Strides read() {
+        return panel == 0 ? distances() : distances().by("" + panel);
     }
 
     private Strides parameters() {

@@ -1,5 +1,6 @@
 package dev.lanewise.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lanewise.processor.emit.Strip.Strides;
@@ -19,6 +20,8 @@ import javax.lang.model.element.Modifier;
  * rows.
  */
 final class Tiles {
+
+    private static final ClassName SLAB = Names.model("Slab");
 
     private final Dialect dialect;
 
@@ -52,22 +55,31 @@ final class Tiles {
                         strip.transposed() ? "a[k][row]" : "a[row][k]",
                         dialect.step(strip.vectors()))
                 .addParameter(int.class, "rows")
-                .addParameters(Strip.parameters(known))
-                .addStatement("int r = 0");
+                .addParameters(Strip.parameters(known));
+        if (strip.panel() > 0) {
+            method.addParameter(Names.FLOATS, Strip.PANEL).addCode(intoPanel(strip, known));
+        }
+        method.addStatement("int r = 0");
         for (int height : strip.heights()) {
             String registers = height == Strip.TALL ? "MANY_REGISTERS && " : "";
             method.beginControlFlow("for (; $1Lr + $2L <= rows; r += $2L)", registers, height);
-            method.addStatement("$L($L)", strip.tile(height), arguments(strip, known, strip.distances(height)));
+            method.addStatement("$L($L)", strip.tile(height), arguments(strip, strip.distances(height)));
             method.endControlFlow();
         }
         return method.build();
     }
 
     /** What a strip gives to its tiles from row r on. */
-    private static CodeBlock arguments(Strip strip, Strides known, Strides ofTile) {
+    private static CodeBlock arguments(Strip strip, Strides ofTile) {
+        Strides known = strip.read();
         CodeBlock.Builder code = CodeBlock.builder().add("depth");
         operand(code, "a", strip.transposed() ? "r" : "r * " + known.a(), known.a(), ofTile.a());
-        operand(code, "b", "", known.b(), ofTile.b());
+        if (strip.panel() > 0) {
+            code.add(",$W$L,$W$T.FIRST", Strip.PANEL, SLAB);
+            step(code, known.b(), ofTile.b());
+        } else {
+            operand(code, "b", "", known.b(), ofTile.b());
+        }
         operand(code, "d", known.d().equals("0") ? "" : "r * " + known.d(), known.d(), ofTile.d());
         operand(code, "c", "r * " + known.c(), known.c(), ofTile.c());
         return code.build();
@@ -75,9 +87,25 @@ final class Tiles {
 
     private static void operand(CodeBlock.Builder code, String name, String offset, String stride, String ofTile) {
         code.add(",$W$L,$W$L0$L", name, name, offset.isEmpty() ? "" : " + " + offset);
+        step(code, stride, ofTile);
+    }
+
+    private static void step(CodeBlock.Builder code, String stride, String ofTile) {
         if (!Strip.isConstant(ofTile)) {
             code.add(",$W$L", stride);
         }
+    }
+
+    /** Lays the columns of a strip one row behind the other, where every vector begins at a cache line. */
+    private CodeBlock intoPanel(Strip strip, Strides known) {
+        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("for (int k = 0; k < depth; k++)");
+        code.addStatement("int from = b0 + k * $L", known.b());
+        code.addStatement("int to = $T.FIRST + k * $L", SLAB, strip.panel());
+        for (int v = 0; v < strip.vectors(); v++) {
+            String behind = v == 0 ? "" : " + " + dialect.step(v);
+            code.addStatement(dialect.store(dialect.load("b", "from" + behind), Strip.PANEL, "to" + behind));
+        }
+        return code.endControlFlow().build();
     }
 
     private MethodSpec tile(Strip strip, int rows) {

@@ -60,8 +60,8 @@ final class CharLstmWriter implements FeatureWriter {
         parts.method(backward(runs, embedding));
         runs.write(parts);
         parts.method(project(runs));
-        parts.method(gradients(runs));
-        parts.method(kindGradients());
+        parts.method(gradients(runs, parts));
+        parts.method(kindGradients(parts));
         parts.forward("$1LForward($2L.packing(), $2L.kinds())", id, lookup);
         parts.backward("$1LBackward($2L.packing(), $2L.kinds(), gradients)", id, lookup);
         for (Linear projection : layer.projection()) {
@@ -175,11 +175,12 @@ final class CharLstmWriter implements FeatureWriter {
                 .build();
     }
 
-    private MethodSpec gradients(RecurrentRuns runs) {
-        return runs.gradientsMethod()
-                .addStatement(
-                        "TWINS.kernels().$LRecurrentWeightGradient(run.gates(),$Wat * $L,$Wrun.previousHiddens(),$Wrows,"
-                                + "$Wgradients.at(first + 1).values())",
+    private MethodSpec gradients(RecurrentRuns runs, ModelParts parts) {
+        MethodSpec.Builder method = runs.gradientsMethod();
+        String panel = parts.panel(lstm, method, "rows");
+        return method.addStatement(
+                        "TWINS.kernels().$LRecurrentWeightGradient(run.gates(),$Wat * $L,$Wrun.previousHiddens(),$Wrows,$W"
+                                + panel + "gradients.at(first + 1).values())",
                         id,
                         gateStride)
                 .addStatement(
@@ -192,17 +193,19 @@ final class CharLstmWriter implements FeatureWriter {
                 .build();
     }
 
-    private MethodSpec kindGradients() {
-        return MethodSpec.methodBuilder(id + "KindGradients")
+    private MethodSpec kindGradients(ModelParts parts) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(id + "KindGradients")
                 .addJavadoc("What one direction's gates owe to the distinct characters.")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.model("CharacterKinds"), "kinds")
                 .addParameter(RecurrentRuns.WEIGHTS, "weights")
                 .addParameter(Cell.LSTM.run(), "run")
                 .addParameter(Names.model("GradientSet"), "gradients")
-                .addParameter(int.class, "first")
-                .addStatement(
-                        "TWINS.kernels().$1LInputWeightGradient($1LGates,$W0,$W$1LX,$W0,$Wkinds.count(),$Wgradients.at(first).values())",
+                .addParameter(int.class, "first");
+        String panel = parts.panel(lstm, method, "kinds.count()");
+        return method.addStatement(
+                        "TWINS.kernels().$1LInputWeightGradient($1LGates,$W0,$W$1LX,$W0,$Wkinds.count(),$W" + panel
+                                + "gradients.at(first).values())",
                         id)
                 .addStatement(
                         "run.addBiasGradients($LGates,$W0,$Wkinds.count(),$Wgradients.at(first + 2),$Wgradients.at(first + 3))",

@@ -194,7 +194,7 @@ final class GateKernels {
                 .ints("g")
                 .arrays("x")
                 .ints("from", "rows")
-                .arrays("gradient")
+                .arrays(hot ? new String[] {"panel", "gradient"} : new String[] {"gradient"})
                 .body(emitter -> weights(emitter, input, "x", "from", inputStride, inputWeightStride));
     }
 
@@ -206,7 +206,7 @@ final class GateKernels {
                 .ints("g")
                 .arrays("previous")
                 .ints("rows")
-                .arrays("gradient")
+                .arrays(hot ? new String[] {"panel", "gradient"} : new String[] {"gradient"})
                 .body(emitter -> weights(emitter, recurrent, "previous", "0", units, recurrentWeightStride));
     }
 

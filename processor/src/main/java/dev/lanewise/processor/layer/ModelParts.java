@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.emit.Kernel;
 import dev.lanewise.processor.emit.Names;
+import dev.lanewise.processor.plan.EncoderPlan;
 import dev.lanewise.processor.plan.ParameterPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ public final class ModelParts {
     private final List<FieldSpec> netFields = new ArrayList<>();
     private final List<String> packed = new ArrayList<>();
     private boolean slabsWanted;
+    private boolean panelWanted;
     private final List<FieldSpec> passFields = new ArrayList<>();
     private final List<MethodSpec> passMethods = new ArrayList<>();
     private final CodeBlock.Builder reserve = CodeBlock.builder();
@@ -100,6 +102,28 @@ public final class ModelParts {
         passFields.add(FieldSpec.builder(Names.FLOATS, name, Modifier.PRIVATE)
                 .initializer("new float[0]")
                 .build());
+    }
+
+    /**
+     * What kernels of weight gradients get before the gradient: the pass's panel where the layer's products are large, grown
+     * by the statement that this adds to the method, otherwise nothing.
+     *
+     * @param rows the rows that the gradient sums over
+     */
+    String panel(EncoderPlan layer, MethodSpec.Builder method, String rows) {
+        if (!GateKernels.isHot(layer)) {
+            return "";
+        }
+        if (!panelWanted) {
+            panelWanted = true;
+            buffer("panel");
+        }
+        method.addStatement(
+                "panel = $T.panel(panel, $L, $L)",
+                Names.model("Slab"),
+                rows,
+                2 * layer.hidden().lanes());
+        return "panel,$W";
     }
 
     /** Adds a final field of the pass. */

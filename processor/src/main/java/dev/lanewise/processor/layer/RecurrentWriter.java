@@ -63,7 +63,7 @@ final class RecurrentWriter implements EncoderWriter {
                 parts.tokens(4 * units, "$LToken(net.$L, into, $L)", id, weights, direction * 4 * units);
             }
         }
-        parts.method(gradients(runs, input));
+        parts.method(gradients(runs, input, parts));
         parts.forward("$LForward(batch.words())", id);
         parts.backward("$LBackward(batch.words(), gradients)", id);
     }
@@ -186,17 +186,19 @@ final class RecurrentWriter implements EncoderWriter {
                 .build();
     }
 
-    private MethodSpec gradients(RecurrentRuns runs, Target input) {
-        return runs.gradientsMethod()
-                .addStatement("int g = at * $L", gateStride)
+    private MethodSpec gradients(RecurrentRuns runs, Target input, ModelParts parts) {
+        MethodSpec.Builder method = runs.gradientsMethod();
+        String panel = parts.panel(layer, method, "rows");
+        return method.addStatement("int g = at * $L", gateStride)
                 .addStatement("int x = at * $L", input.stride())
                 .addStatement(
-                        "TWINS.kernels().$LInputWeightGradient(run.gates(),$Wg,$W$L,$Wx,$Wrows,$Wgradients.at(first).values())",
+                        "TWINS.kernels().$LInputWeightGradient(run.gates(),$Wg,$W$L,$Wx,$Wrows,$W" + panel
+                                + "gradients.at(first).values())",
                         id,
                         input.matrix())
                 .addStatement(
-                        "TWINS.kernels().$LRecurrentWeightGradient(run.gates(),$Wg,$Wrun.previousHiddens(),$Wrows,"
-                                + "$Wgradients.at(first + 1).values())",
+                        "TWINS.kernels().$LRecurrentWeightGradient(run.gates(),$Wg,$Wrun.previousHiddens(),$Wrows,$W"
+                                + panel + "gradients.at(first + 1).values())",
                         id)
                 .addStatement(
                         "run.addBiasGradients(run.gates(),$Wg,$Wrows,$Wgradients.at(first + 2),$Wgradients.at(first + 3))")

@@ -11,13 +11,26 @@ public final class Slab {
     private static final int LINE = 16;
 
     /** The first line behind the header, which takes the place of four numbers. */
-    private static final int FIRST = LINE - 4;
+    public static final int FIRST = LINE - 4;
 
     /** Weights that fill the first-level cache several times over are worth a large array. */
     private static final int WORTH_IT = 1 << 16;
 
     /** So many numbers are large for regions of up to eight megabytes, the usual ones of heaps of up to 16 gigabytes. */
     private static final int LARGE = 1 << 20;
+
+    /**
+     * Room for a panel: rows that are laid one behind the other from {@link #FIRST} on, so that all their vectors begin at cache
+     * lines.
+     *
+     * @param array what was given before, empty at first
+     * @param width the numbers of a row, whole cache lines
+     * @return the same array where it is large enough
+     */
+    public static float[] panel(float[] array, int rows, int width) {
+        int wanted = FIRST + rows * width;
+        return wanted <= array.length ? array : new float[Math.max(wanted, LARGE)];
+    }
 
     private int size = FIRST;
     private float[] array = new float[0];
