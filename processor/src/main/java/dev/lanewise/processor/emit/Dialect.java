@@ -67,8 +67,9 @@ public enum Dialect {
         public CodeBlock tanhRange(String x) {
             return CodeBlock.builder()
                     .addStatement("$T bits = $L.reinterpretAsInts()", Names.INT_VECTOR, x)
+                    .addStatement("$T raised = bits.and(0x7fffffff).add($T.RAISE)", Names.INT_VECTOR, Names.SCALAR_MATH)
                     .addStatement(
-                            "$1T magnitude = bits.and(0x7fffffff).add($2T.RAISE).min($2T.TANH_MAX_RAISED).sub($2T.RAISE)",
+                            "$1T magnitude = raised.min($2T.TANH_MAX_RAISED).sub($2T.RAISE)",
                             Names.INT_VECTOR,
                             Names.SCALAR_MATH)
                     .addStatement("$L = magnitude.or(bits.and(0x80000000)).reinterpretAsFloats()", x)

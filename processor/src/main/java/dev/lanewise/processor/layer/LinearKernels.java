@@ -109,22 +109,22 @@ final class LinearKernels {
         code.beginControlFlow("for (int t = 1; t < $L; t++)", outputs);
         code.addStatement("max = $T.max(max, scores[at + t])", Math.class);
         code.endControlFlow();
+        // First the maximum, as PyTorch does: added to a large one, the logarithm would be rounded away.
         code.addStatement("$T top = $L", in.type(), in.broadcast("max"));
         code.beginControlFlow("for (int t = 0; t < $L; t += $L)", stride, step);
-        code.addStatement(in.store(in.sub(in.load("scores", "at + t"), "top"), "exponentials", "t"));
-        code.endControlFlow();
-        String exp = emitter.activation(Activation.EXP);
-        code.addStatement("$L(1, $L, exponentials, 0, 0, exponentials, 0, 0)", exp, stride);
+        code.addStatement(in.store(in.sub(in.load("scores", "at + t"), "top"), "scores", "at + t"));
+        code.endControlFlow().endControlFlow();
+        code.add(exponentials(emitter));
+        code.beginControlFlow("for (int r = 0; r < rows; r++)");
+        code.addStatement("int at = r * $L", stride);
         code.addStatement("float sum = 0f");
         code.beginControlFlow("for (int t = 0; t < $L; t++)", outputs);
-        code.addStatement("sum += exponentials[t]");
+        code.addStatement("sum += exponentials[at + t]");
         code.endControlFlow();
         code.addStatement("float logSum = $T.log(sum)", Names.SCALAR_MATH);
         code.addStatement("$T shift = $L", in.type(), in.broadcast("logSum"));
-        // First the maximum, as PyTorch does: added to a large one, the logarithm would be rounded away.
         code.beginControlFlow("for (int t = 0; t < $L; t += $L)", stride, step);
-        code.addStatement(in.declare("belowTop", in.sub(in.load("scores", "at + t"), "top")));
-        code.addStatement(in.store(in.sub("belowTop", "shift"), "scores", "at + t"));
+        code.addStatement(in.store(in.sub(in.load("scores", "at + t"), "shift"), "scores", "at + t"));
         code.endControlFlow().endControlFlow();
         return code.build();
     }
@@ -142,19 +142,26 @@ final class LinearKernels {
     private CodeBlock logSoftmaxBackward(Emitter emitter) {
         Dialect in = emitter.dialect();
         CodeBlock.Builder code = CodeBlock.builder();
+        code.add(exponentials(emitter));
         code.beginControlFlow("for (int r = 0; r < rows; r++)");
         code.addStatement("int at = r * $L", stride);
         code.addStatement("float sum = 0f");
         code.beginControlFlow("for (int t = 0; t < $L; t++)", outputs);
         code.addStatement("sum += gradient[at + t]");
         code.endControlFlow();
-        String exp = emitter.activation(Activation.EXP);
-        code.addStatement("$L(1, $L, scores, at, 0, exponentials, 0, 0)", exp, stride);
         code.addStatement("$T minusSum = $L", in.type(), in.broadcast("-sum"));
         code.beginControlFlow("for (int t = 0; t < $L; t += $L)", stride, in.step(1));
-        code.addStatement("$T p = $L", in.type(), in.load("exponentials", "t"));
+        code.addStatement("$T p = $L", in.type(), in.load("exponentials", "at + t"));
         code.addStatement(in.store(in.fma("p", "minusSum", in.load("gradient", "at + t")), "gradient", "at + t"));
         code.endControlFlow().endControlFlow();
         return code.build();
+    }
+
+    /** All exponentials of a batch in one loop: row by row it would hardly begin. */
+    private CodeBlock exponentials(Emitter emitter) {
+        String exp = emitter.activation(Activation.EXP);
+        return CodeBlock.builder()
+                .addStatement("$1L(rows, $2L, scores, 0, $2L, exponentials, 0, $2L)", exp, stride)
+                .build();
     }
 }

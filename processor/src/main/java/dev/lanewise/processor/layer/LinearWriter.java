@@ -62,11 +62,12 @@ final class LinearWriter {
         linear.counts()
                 .ifPresent(counts -> parts.packed(
                         COUNTED, chain(), CodeBlock.of("new $T(parameters, $L)", COUNTED, parts.index(counts))));
-        parts.matrix(scores(), CodeBlock.of("batch.words().rows() * $L", sizes.stride()));
+        CodeBlock size = CodeBlock.of("batch.words().rows() * $L", sizes.stride());
+        parts.matrix(scores(), size);
         parts.buffer(scores() + "Gradient");
         if (independent) {
             parts.kernels(kernels.logSoftmax());
-            parts.matrix(id + "Exponentials", CodeBlock.of("$L", sizes.stride()));
+            parts.matrix(id + "Exponentials", size);
             parts.head(head());
         }
         parts.method(forward(input));

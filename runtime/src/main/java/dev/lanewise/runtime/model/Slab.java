@@ -19,6 +19,12 @@ public final class Slab {
     /** So many numbers are large for regions of up to eight megabytes, the usual ones of heaps of up to 16 gigabytes. */
     private static final int LARGE = 1 << 20;
 
+    private int size = FIRST;
+    private float[] array = new float[0];
+
+    /** Nothing is in it yet. */
+    public Slab() {}
+
     /**
      * Room for a panel: rows that are laid one behind the other from {@link #FIRST} on, so that all their vectors begin at cache
      * lines.
@@ -31,12 +37,6 @@ public final class Slab {
         int wanted = FIRST + rows * width;
         return wanted <= array.length ? array : new float[Math.max(wanted, LARGE)];
     }
-
-    private int size = FIRST;
-    private float[] array = new float[0];
-
-    /** Nothing is in it yet. */
-    public Slab() {}
 
     /**
      * Sets numbers aside.
