@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
 @Command(name = "eval", description = "Measures a model on tagged sentences.", mixinStandardHelpOptions = true)
 public final class EvalCommand implements Callable<Integer> {
 
+    private static final String AGAINST = "--against";
+
     private final Console console;
 
     @Mixin
@@ -35,7 +37,7 @@ public final class EvalCommand implements Callable<Integer> {
     private final CorpusOptions corpus = new CorpusOptions();
 
     @Option(
-            names = "--against",
+            names = AGAINST,
             paramLabel = "MODEL",
             description = "Another model to compare with, by McNemar's test and a bootstrap interval.")
     private @Nullable Path against;
@@ -50,12 +52,14 @@ public final class EvalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TaggerOptions.Loaded models = model.load("--against", against);
-        TaskModel loaded = models.first();
+        List<TaskModel> models = against == null ? List.of(model.load()) : model.load(AGAINST, against);
+        TaskModel loaded = models.get(0);
         List<Example<String>> examples = corpus.corpus(loaded.notes().task()).read("--data", data);
         checkTags(loaded, examples);
-        Optional<Map<String, Comparison>> comparison = models.second()
-                .map(other -> UserError.named("--against", () -> Comparisons.of(loaded, other, examples)));
+        Optional<Map<String, Comparison>> comparison = models.stream()
+                .skip(1)
+                .map(other -> UserError.named(AGAINST, () -> Comparisons.of(loaded, other, examples)))
+                .findFirst();
         Measurement measurement = Measurement.timed(loaded, examples);
         if (json) {
             String other = comparison

@@ -5,8 +5,6 @@ import dev.lanewise.examples.tagging.task.TaskModel;
 import dev.lanewise.examples.tagging.terminal.UserError;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
 /** The model that a command tags with, and what finds the parts of speech that it may read. */
@@ -22,21 +20,19 @@ final class TaggerOptions {
         return model.file();
     }
 
-    /** The model, of a command that has one. */
+    /** The model. */
     TaskModel load() {
-        return load("", null).first();
+        ModelNotes notes = notes(ModelOption.MODEL, file());
+        pos.checkNeeded(List.of(notes));
+        return load(ModelOption.MODEL, file(), notes);
     }
 
-    /** The model and another one to compare it with, if there is a file of one, which an argument names. */
-    Loaded load(String argument, @Nullable Path against) {
+    /** The model and another one to compare it with, whose file an argument names. */
+    List<TaskModel> load(String argument, Path against) {
         ModelNotes notes = notes(ModelOption.MODEL, file());
-        if (against == null) {
-            pos.checkNeeded(List.of(notes));
-            return new Loaded(load(ModelOption.MODEL, file(), notes), Optional.empty());
-        }
         ModelNotes other = notes(argument, against);
         pos.checkNeeded(List.of(notes, other));
-        return new Loaded(load(ModelOption.MODEL, file(), notes), Optional.of(load(argument, against, other)));
+        return List.of(load(ModelOption.MODEL, file(), notes), load(argument, against, other));
     }
 
     private static ModelNotes notes(String argument, Path file) {
@@ -48,7 +44,4 @@ final class TaggerOptions {
         return UserError.named(
                 argument, () -> TaskModel.load(file, notes.network().readsPos() ? pos.read() : null));
     }
-
-    /** The model, and the other one where there is one. */
-    record Loaded(TaskModel first, Optional<TaskModel> second) {}
 }
