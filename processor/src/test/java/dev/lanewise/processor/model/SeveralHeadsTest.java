@@ -13,7 +13,6 @@ import dev.lanewise.runtime.data.Sequence;
 import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.file.ModelFormatException;
 import dev.lanewise.runtime.file.SafeTensors;
-import dev.lanewise.runtime.model.TaggerCore;
 import dev.lanewise.runtime.train.Adam;
 import dev.lanewise.runtime.train.EpochReport;
 import dev.lanewise.runtime.train.Every;
@@ -24,8 +23,6 @@ import dev.lanewise.runtime.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -144,66 +141,6 @@ final class SeveralHeadsTest {
         assertEquals(tagger.tagXpos(WORDS), best.get(0));
         assertEquals(3, best.size());
         assertEquals(7, tagger.encode(WORDS)[0].length);
-    }
-
-    /** Against all pairs of what the heads say by themselves. */
-    @Test
-    void theBestRecordsAreTheBestPairsOfWhatTheHeadsSay() {
-        for (Source<TwoHeads> source : List.of(PLAIN, CHAINS)) {
-            TwoHeads tagger = fit(source);
-            List<String> words = SENTENCES.get(3);
-            TaggerCore<Tags> core = compiled.model(source, Twin.VECTOR).core(tagger);
-            List<Tagging<Upos>> upos = core.<Upos>head(0).nBest(Sequence.of(words), 100);
-            List<Tagging<String>> xpos = core.<String>head(1).nBest(Sequence.of(words), 100);
-            assertEquals(List.of(25, 16), List.of(upos.size(), xpos.size()), "all taggings of two words");
-            List<Double> sums = new ArrayList<>();
-            upos.forEach(one -> xpos.forEach(other -> sums.add(one.score() + other.score())));
-            sums.sort(Comparator.reverseOrder());
-            List<Tagging<Tags>> best = tagger.nBest(words, 1000);
-            assertEquals(sums, best.stream().map(Tagging::score).toList());
-            assertEquals(400, new HashSet<>(best).size());
-            assertEquals(
-                    1, best.stream().mapToDouble(each -> Math.exp(each.score())).sum(), 1e-5);
-            assertEquals(tagger.tag(words), best.get(0));
-            assertEquals(best.subList(0, 7), tagger.nBest(words, 7));
-        }
-    }
-
-    @Test
-    void aTaggingOfRecordsHoldsThatOfEachHead() {
-        TwoHeads tagger = fit(CHAINS);
-        List<Tagging<Tags>> best = tagger.nBest(WORDS, 3);
-        assertEquals(tagger.tagXpos(WORDS), best.get(0).head("xpos", String.class));
-        assertEquals(
-                tagger.tagUpos(WORDS),
-                tagger.tag(WORDS).head("upos", Upos.class).tags());
-        for (Tagging<Tags> tagging : best) {
-            Tagging<Upos> upos = tagging.head("upos", Upos.class);
-            Tagging<String> xpos = tagging.head("xpos", String.class);
-            assertEquals(List.of("upos", "xpos"), List.copyOf(tagging.heads().keySet()));
-            assertEquals(parts(tagging.tags(), Tags::upos), upos.tags());
-            assertEquals(parts(tagging.tags(), Tags::xpos), xpos.tags());
-            assertEquals(tagging.score(), upos.score() + xpos.score());
-        }
-        Tagging<Tags> first = best.get(0);
-        assertEquals(
-                "no head gives ner; there are [upos, xpos]",
-                assertThrows(IllegalArgumentException.class, () -> first.head("ner", String.class))
-                        .getMessage());
-        String message = assertThrows(IllegalArgumentException.class, () -> first.head("xpos", Upos.class))
-                .getMessage();
-        assertTrue(message.endsWith(" of xpos is no Upos: give the type of the component"), message);
-        assertTrue(tagger.tagXpos(WORDS).heads().isEmpty());
-    }
-
-    @Test
-    void atLeastOneTaggingIsAskedFor() {
-        TwoHeads tagger = fit(PLAIN);
-        assertEquals(
-                "n is 0: ask for at least one tagging",
-                assertThrows(IllegalArgumentException.class, () -> tagger.nBest(WORDS, 0))
-                        .getMessage());
-        assertEquals(List.of(), tagger.nBest(List.of(), 3).get(0).tags());
     }
 
     private static int largest(float[] row) {
