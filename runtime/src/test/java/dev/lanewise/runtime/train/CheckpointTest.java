@@ -357,6 +357,8 @@ final class CheckpointTest {
             words   | -1                  | words is -1, which is not from 0 to 9223372036854775807
             loss    | many                | For input string: "many"
             metrics | 0x1p-1 half         | For input string: "half"
+            steps   | 000000000000000000000000000000001 | its metadata steps has more than 32 characters
+            metrics | 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 0x1p-1 | its metadata metrics has more than 128 characters
             """)
     void aStateThatNoTrainingHasIsAnError(String key, String value, String problem) {
         trainer().checkpoint(directory, Every.epochs(2)).fit(TRAIN);
