@@ -2,8 +2,8 @@ package dev.lanewise.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -47,12 +47,8 @@ public enum Activation {
     EXP("exp(x), reduced by powers of two to a polynomial of degree 7.") {
         @Override
         void constants(Dialect in, CodeBlock.Builder code) {
-            for (String name : List.of("EXP_MIN", "EXP_MAX", "LOG2_E", "ROUND", "MINUS_LN2_HIGH", "MINUS_LN2_LOW")) {
-                constant(in, code, name);
-            }
-            for (int i = 5; i >= 0; i--) {
-                constant(in, code, "EXP_" + i);
-            }
+            declare(in, code, "EXP_MIN", "EXP_MAX", "LOG2_E", "ROUND", "MINUS_LN2_HIGH", "MINUS_LN2_LOW");
+            declare(in, code, "EXP_5", "EXP_4", "EXP_3", "EXP_2", "EXP_1", "EXP_0");
             code.addStatement(in.declare("one", in.broadcast("1f")));
         }
 
@@ -80,12 +76,8 @@ public enum Activation {
             "log(x), reduced by powers of two to a polynomial of degree 10; that of the smallest normal number for anything below.") {
         @Override
         void constants(Dialect in, CodeBlock.Builder code) {
-            for (String name : List.of("LOG_MIN", "LOG_MAX", "ROUND", "LN2_HIGH", "LN2_LOW")) {
-                constant(in, code, name);
-            }
-            for (int i = 8; i >= 0; i--) {
-                constant(in, code, "LOG_" + i);
-            }
+            declare(in, code, "LOG_MIN", "LOG_MAX", "ROUND", "LN2_HIGH", "LN2_LOW");
+            declare(in, code, "LOG_8", "LOG_7", "LOG_6", "LOG_5", "LOG_4", "LOG_3", "LOG_2", "LOG_1", "LOG_0");
             code.addStatement(in.declare("one", in.broadcast("1f")));
             code.addStatement(in.declare("minusHalf", in.broadcast("-0.5f")));
         }
@@ -159,12 +151,8 @@ public enum Activation {
     }
 
     private static void tanhConstants(Dialect in, CodeBlock.Builder code) {
-        for (int degree = 13; degree >= 1; degree -= 2) {
-            constant(in, code, "TANH_P" + degree);
-        }
-        for (int degree = 6; degree >= 0; degree -= 2) {
-            constant(in, code, "TANH_Q" + degree);
-        }
+        declare(in, code, "TANH_P13", "TANH_P11", "TANH_P9", "TANH_P7", "TANH_P5", "TANH_P3", "TANH_P1");
+        declare(in, code, "TANH_Q6", "TANH_Q4", "TANH_Q2", "TANH_Q0");
     }
 
     private static void tanh(Dialect in, CodeBlock.Builder code) {
@@ -181,15 +169,25 @@ public enum Activation {
         code.addStatement(in.declare("px", in.mul("p", "x")));
     }
 
-    /** A constant of ScalarMath in every lane: TANH_P13 becomes tanhP13. */
-    private static void constant(Dialect in, CodeBlock.Builder code, String name) {
+    /** Constants of ScalarMath in every lane: TANH_P13 becomes tanhP13. */
+    private static void declare(Dialect in, CodeBlock.Builder code, String... names) {
+        code.addStatement(
+                "$T $L",
+                in.type(),
+                Stream.of(names)
+                        .map(name -> CodeBlock.of(
+                                "$L = $L", local(name), in.broadcast(CodeBlock.of("$T.$L", Names.SCALAR_MATH, name))))
+                        .collect(CodeBlock.joining(",$W")));
+    }
+
+    private static String local(String constant) {
         StringBuilder local = new StringBuilder();
-        for (String part : name.split("_")) {
+        for (String part : constant.split("_")) {
             local.append(
                     local.isEmpty()
                             ? part.toLowerCase(Locale.ROOT)
                             : part.charAt(0) + part.substring(1).toLowerCase(Locale.ROOT));
         }
-        code.addStatement(in.declare(local.toString(), in.broadcast(CodeBlock.of("$T.$L", Names.SCALAR_MATH, name))));
+        return local.toString();
     }
 }
