@@ -2,6 +2,7 @@ package dev.lanewise.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -171,13 +172,15 @@ public enum Activation {
 
     /** Constants of ScalarMath in every lane: TANH_P13 becomes tanhP13. */
     private static void declare(Dialect in, CodeBlock.Builder code, String... names) {
-        code.addStatement(
-                "$T $L",
-                in.type(),
-                Stream.of(names)
-                        .map(name -> CodeBlock.of(
-                                "$L = $L", local(name), in.broadcast(CodeBlock.of("$T.$L", Names.SCALAR_MATH, name))))
-                        .collect(CodeBlock.joining(",$W")));
+        List<CodeBlock> constants = Stream.of(names)
+                .map(name -> CodeBlock.of(
+                        "$L = $L", local(name), in.broadcast(CodeBlock.of("$T.$L", Names.SCALAR_MATH, name))))
+                .toList();
+        if (in == Dialect.SCALAR) {
+            code.addStatement("$T $L", in.type(), CodeBlock.join(constants, ",$W"));
+        } else {
+            constants.forEach(constant -> code.addStatement("$T $L", in.type(), constant));
+        }
     }
 
     private static String local(String constant) {

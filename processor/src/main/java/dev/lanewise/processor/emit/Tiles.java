@@ -23,6 +23,8 @@ final class Tiles {
 
     private static final ClassName SLAB = Names.model("Slab");
 
+    private static final String INTO_PANEL = "intoPanel";
+
     private final Dialect dialect;
 
     /** The tiles of one dialect. */
@@ -34,6 +36,9 @@ final class Tiles {
     List<MethodSpec> methods(Iterable<Strip> strips) {
         List<MethodSpec> methods = new ArrayList<>();
         for (Strip strip : strips) {
+            if (strip.panel() > 0) {
+                methods.add(intoPanel());
+            }
             methods.add(strip(strip));
             for (int rows : strip.heights()) {
                 methods.add(tile(strip, rows));
@@ -57,7 +62,14 @@ final class Tiles {
                 .addParameter(int.class, "rows")
                 .addParameters(Strip.parameters(known));
         if (strip.panel() > 0) {
-            method.addParameter(Names.FLOATS, Strip.PANEL).addCode(intoPanel(strip, known));
+            method.addParameter(Names.FLOATS, Strip.PANEL)
+                    .addStatement(
+                            "$L($L, depth, b, b0, $L, $L, $L)",
+                            INTO_PANEL,
+                            dialect.step(strip.vectors()),
+                            known.b(),
+                            Strip.PANEL,
+                            strip.panel());
         }
         method.addStatement("int r = 0");
         for (int height : strip.heights()) {
@@ -96,16 +108,24 @@ final class Tiles {
         }
     }
 
-    /** Lays the columns of a strip one row behind the other, where every vector begins at a cache line. */
-    private CodeBlock intoPanel(Strip strip, Strides known) {
-        CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("for (int k = 0; k < depth; k++)");
-        code.addStatement("int from = b0 + k * $L", known.b());
-        code.addStatement("int to = $T.FIRST + k * $L", SLAB, strip.panel());
-        for (int v = 0; v < strip.vectors(); v++) {
-            String behind = v == 0 ? "" : " + " + dialect.step(v);
-            code.addStatement(dialect.store(dialect.load("b", "from" + behind), Strip.PANEL, "to" + behind));
-        }
-        return code.endControlFlow().build();
+    private MethodSpec intoPanel() {
+        return method(INTO_PANEL)
+                .addJavadoc("Lays columns of b one row behind the other, where every vector begins at a cache line.")
+                .addParameter(int.class, "columns")
+                .addParameter(int.class, "depth")
+                .addParameter(Names.FLOATS, "b")
+                .addParameter(int.class, "b0")
+                .addParameter(int.class, "bStep")
+                .addParameter(Names.FLOATS, Strip.PANEL)
+                .addParameter(int.class, "panelStep")
+                .beginControlFlow("for (int k = 0; k < depth; k++)")
+                .addStatement("int from = b0 + k * bStep")
+                .addStatement("int to = $T.FIRST + k * panelStep", SLAB)
+                .beginControlFlow("for (int c = 0; c < columns; c += $L)", dialect.step(1))
+                .addStatement(dialect.store(dialect.load("b", "from + c"), Strip.PANEL, "to + c"))
+                .endControlFlow()
+                .endControlFlow()
+                .build();
     }
 
     private MethodSpec tile(Strip strip, int rows) {

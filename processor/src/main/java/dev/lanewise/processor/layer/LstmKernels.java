@@ -62,7 +62,7 @@ final class LstmKernels {
         String tanh = emitter.activation(Activation.TANH);
         String inPlace = "$1L($2L, $3L, gates, $4L, $5L, gates, $4L, $5L)";
         CodeBlock.Builder code = CodeBlock.builder();
-        boolean blocks = GateKernels.isHot(lstm);
+        boolean blocks = in == Dialect.VECTOR && GateKernels.isHot(lstm);
         String rows = blocks ? "block" : "rows";
         String g = blocks ? "first" : "g";
         if (blocks) {
