@@ -155,7 +155,14 @@ public final class ModelFile implements AutoCloseable {
     /** The number of entries that are learned where vectors were read. */
     private int learned(LookupSpec lookup) {
         Optional<String> learned = content.text(LEARNED + lookup.name(), LONGEST_NUMBER);
-        return learned.isEmpty() ? ALL : Integer.parseInt(learned.get());
+        if (learned.isEmpty()) {
+            return ALL;
+        }
+        int number = Integer.parseInt(learned.get());
+        if (number < 0) {
+            throw new IllegalArgumentException(number + " entries cannot be learned");
+        }
+        return number;
     }
 
     /** Checks the list of tags of a head; returns how many there are. */

@@ -63,6 +63,7 @@ final class HostileModelTest {
             [\\'a\\'] | [\\'\\'] | its metadata lanewise.vocabulary.word_embeddings is damaged: entry 0 is empty; leave it out
             [\\'a\\'] | [\\'\\\\ud800\\'] | its metadata lanewise.vocabulary.word_embeddings is damaged: invalid JSON at byte
             'lanewise.tags' | 'lanewise.learned.word_embeddings':'3','lanewise.tags' | its metadata lanewise.learned.word_embeddings is damaged: 3 of 2 entries cannot be learned
+            'lanewise.tags' | 'lanewise.learned.word_embeddings':'-1','lanewise.tags' | its metadata lanewise.learned.word_embeddings is damaged: -1 entries cannot be learned
             'lanewise.tags' | 'lanewise.learned.word_embeddings':'x','lanewise.tags' | its metadata lanewise.learned.word_embeddings is damaged: For input string
             [\\'X\\',\\'Y\\'] | [] | its metadata lanewise.tags is damaged: there are no tags
             [\\'X\\',\\'Y\\'] | [\\'X\\',\\'X\\'] | its metadata lanewise.tags is damaged: the entry "X" stands twice, as number 0 and 1; list each entry once
