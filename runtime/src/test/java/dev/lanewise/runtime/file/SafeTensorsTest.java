@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -165,6 +166,64 @@ class SafeTensorsTest {
         SafeTensors half = SafeTensors.of(Map.of("key", "\uD83D"), List.of());
         assertThrows(IllegalArgumentException.class, () -> half.write(folder.resolve("m.safetensors")));
         assertEquals(0, folder.toFile().list().length);
+    }
+
+    @Test
+    void whatIsAtALimitIsStored() {
+        String longest = "n".repeat(512);
+        List<Tensor> tensors = new ArrayList<>(List.of(
+                Tensor.of(longest, new float[] {1}, ones(16)), Tensor.of("other", new float[] {2}, new int[0])));
+        for (int i = tensors.size(); i < 8192; i++) {
+            tensors.add(Tensor.of("w" + i, new float[0], 0));
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(longest, "text");
+        for (int i = 1; i < 4096; i++) {
+            texts.put("t" + i, "");
+        }
+        Path file = folder.resolve("m.safetensors");
+        SafeTensors.of(texts, tensors).write(file);
+        SafeTensors read = SafeTensors.read(file);
+
+        assertEquals(texts, read.metadata());
+        assertEquals(16, read.find(longest).orElseThrow().shape().size());
+        assertEquals(Optional.empty(), read.find("missing"));
+
+        tensors.add(Tensor.of("more", new float[0], 0));
+        assertRefused(tensors, "8193");
+        texts.put("more", "");
+        assertTextsRefused(texts, "4097");
+    }
+
+    @Test
+    void longNamesAreErrors() {
+        String tooLong = "n".repeat(513);
+        assertRefused(List.of(Tensor.of(tooLong, new float[0], 0)), "more than 512 characters");
+        assertTextsRefused(Map.of(tooLong, ""), "more than 512 characters");
+    }
+
+    private static void assertTextsRefused(Map<String, String> texts, String problem) {
+        String message = assertThrows(IllegalArgumentException.class, () -> SafeTensors.of(texts, List.of()))
+                .getMessage();
+        assertTrue(message.contains(problem), message);
+    }
+
+    @Test
+    void aMissingTensorOfManyIsNamedWithTheFirstTwenty() {
+        List<Tensor> tensors = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            tensors.add(Tensor.of("w" + i, new float[0], 0));
+        }
+        assertMissing(tensors, "only [\"w0\", ");
+        tensors.add(Tensor.of("w20", new float[0], 0));
+        assertMissing(tensors, "\"w19\" and 1 more");
+    }
+
+    private static void assertMissing(List<Tensor> tensors, String list) {
+        SafeTensors content = SafeTensors.of(Map.of(), tensors);
+        String message = assertThrows(RuntimeException.class, () -> content.tensor("missing"))
+                .getMessage();
+        assertTrue(message.contains(list), message);
     }
 
     private static int[] ones(int rank) {
