@@ -51,12 +51,6 @@ final class SeveralHeadsTest {
             ENCODER + "@Linear(of = \"upos\") @Linear(of = \"xpos\") @Linear(of = \"chunk\")"
                     + " @Crf(of = \"chunk\", constraints = Constraints.BIO)");
 
-    private static final List<Tags> TAGS = List.of(
-            new Tags(Upos.A, "x"),
-            new Tags(Upos.B, "y"),
-            new Tags(Upos.A, "z"),
-            new Tags(Upos.D, "y"),
-            new Tags(Upos.E, "v"));
     private static final List<List<String>> SENTENCES = Sentences.of(8, 3, 1, 5, 2, 4, 6);
     private static final List<Example<Tags>> EXAMPLES = examples();
     private static final List<String> WORDS = SENTENCES.get(2);
@@ -72,8 +66,8 @@ final class SeveralHeadsTest {
     }
 
     private static List<Example<Tags>> examples() {
-        List<Example<Tags>> examples = new ArrayList<>(Sentences.tagged(SENTENCES, TAGS));
-        examples.add(0, Sentences.withAll(TAGS));
+        List<Example<Tags>> examples = new ArrayList<>(Sentences.tagged(SENTENCES, Tags.FIVE));
+        examples.add(0, Sentences.withAll(Tags.FIVE));
         return examples;
     }
 
@@ -320,8 +314,8 @@ final class SeveralHeadsTest {
     /** Threads share shards, of which each takes all heads. */
     @Test
     void theNumberOfThreadsChangesNoBit() {
-        List<Example<Tags>> many = new ArrayList<>(Sentences.tagged(Sentences.many(11, 40), TAGS));
-        many.add(Sentences.withAll(TAGS));
+        List<Example<Tags>> many = new ArrayList<>(Sentences.tagged(Sentences.many(11, 40), Tags.FIVE));
+        many.add(Sentences.withAll(Tags.FIVE));
         TwoHeads one = trainer(CHAINS).epochs(2).batchSize(41).fit(many);
         TwoHeads three = trainer(CHAINS).epochs(2).batchSize(41).threads(3).fit(many);
         for (List<String> words : SENTENCES) {

@@ -1,11 +1,9 @@
 package dev.lanewise.processor.model;
 
 import dev.lanewise.processor.model.TwoHeads.Tags;
-import dev.lanewise.processor.model.TwoHeads.Upos;
 import dev.lanewise.runtime.train.Adam;
 import dev.lanewise.runtime.train.Trainer;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A model with two heads that every JVM has to train to the same bits, as those of {@link TrainedModel}. */
 final class TrainedHeads {
@@ -18,12 +16,6 @@ final class TrainedHeads {
                     + " @Linear(of = \"xpos\", weight = 0.5f, dropout = 0.2f) @Crf(of = \"xpos\")");
 
     private static final String NAME = "HEADS";
-    private static final List<Tags> TAGS = List.of(
-            new Tags(Upos.A, "x"),
-            new Tags(Upos.B, "y"),
-            new Tags(Upos.A, "z"),
-            new Tags(Upos.D, "y"),
-            new Tags(Upos.E, "v"));
 
     private TrainedHeads() {}
 
@@ -38,7 +30,7 @@ final class TrainedHeads {
                     .batchSize(TrainedModel.SENTENCES)
                     .seed(3)
                     .threads(threads)
-                    .fit(Sentences.tagged(Sentences.many(11, TrainedModel.SENTENCES), TAGS));
+                    .fit(Sentences.tagged(Sentences.many(11, TrainedModel.SENTENCES), Tags.FIVE));
             Path file = directory.resolve(NAME + "-" + threads + ".safetensors");
             type.save(trained, file);
             model = type.load(file);

@@ -15,7 +15,15 @@ public interface TwoHeads {
         E
     }
 
-    record Tags(Upos upos, String xpos) {}
+    record Tags(Upos upos, String xpos) {
+        /** Records in which each component recurs with different ones beside it. */
+        static final List<Tags> FIVE = List.of(
+                new Tags(Upos.A, "x"),
+                new Tags(Upos.B, "y"),
+                new Tags(Upos.A, "z"),
+                new Tags(Upos.D, "y"),
+                new Tags(Upos.E, "v"));
+    }
 
     Tagging<Tags> tag(List<String> words);
 

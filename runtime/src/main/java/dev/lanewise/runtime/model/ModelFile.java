@@ -1,13 +1,10 @@
 package dev.lanewise.runtime.model;
 
-import dev.lanewise.runtime.data.LookupKind;
 import dev.lanewise.runtime.data.Vocabularies;
-import dev.lanewise.runtime.data.Vocabulary;
 import dev.lanewise.runtime.file.ModelFormatException;
 import dev.lanewise.runtime.file.SafeTensors;
 import dev.lanewise.runtime.file.Tensor;
 import dev.lanewise.runtime.file.TensorFile;
-import dev.lanewise.runtime.file.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,39 +25,22 @@ public final class ModelFile implements AutoCloseable {
     private static final String VERSION = "1";
     private static final String DECLARATION = "lanewise.declaration";
     private static final String FINGERPRINT = "lanewise.fingerprint";
-    private static final String VOCABULARY = "lanewise.vocabulary.";
-    private static final String LEARNED = "lanewise.learned.";
-    private static final String TAGS = "lanewise.tags";
     private static final int MOST_SHOWN = 2000;
 
-    /** More characters than a number of entries, and a fingerprint, have. */
-    private static final int LONGEST_NUMBER = 12;
-
+    /** More characters than a fingerprint has. */
     private static final int LONGEST_FINGERPRINT = 65;
-
-    private static final int LONGEST_NAME = 1 << 10;
-
-    /** What a byte of a vocabulary becomes at the most: 160 bytes a word, of which the shortest has six in the file. */
-    private static final int MOST_OF_A_BYTE = 27;
-
-    /** Entries that are learned where no vectors were read. */
-    private static final int ALL = -1;
-
-    private static final String TAGS_OF = TAGS + ".";
 
     private final Path file;
     private final ModelSpec spec;
     private final TensorFile content;
-    private final Map<String, Vocabulary> vocabularies = new LinkedHashMap<>();
-    private List<Integer> lookups = List.of();
-    private List<String> heads = List.of();
-    private List<Integer> tags = List.of();
+    private final StoredVocabularies vocabularies;
     private boolean checked;
 
     private ModelFile(Path file, ModelSpec spec, TensorFile content) {
         this.file = file;
         this.spec = spec;
         this.content = content;
+        this.vocabularies = new StoredVocabularies(this, spec, content);
     }
 
     /**
@@ -104,95 +84,15 @@ public final class ModelFile implements AutoCloseable {
                     "it holds tensors but no vocabularies and tags",
                     "load it with load(file, vocabularies), or save it from the model that trained it");
         }
-        lookups = new ArrayList<>();
-        for (LookupSpec lookup : spec.features().lookups()) {
-            lookups.add(checkVocabulary(lookup));
-        }
-        heads = new ArrayList<>();
-        tags = new ArrayList<>();
-        for (HeadType<?, ?> type : types) {
-            heads.add(type.of());
-            tags.add(checkTags(type));
-        }
+        vocabularies.checkSizes(types);
         if (!spec.parameters().isEmpty()) {
             Map<String, List<Integer>> shapes = new LinkedHashMap<>();
             for (ParameterSpec parameter : spec.parameters()) {
-                shapes.put(parameter.name(), parameter.shape(parameter.rowCount(lookups, tags)));
+                shapes.put(parameter.name(), parameter.shape(vocabularies.rows(parameter)));
             }
             checkTensors(shapes);
         }
-        for (int head = 0; head < types.size(); head++) {
-            if (!types.get(head).tags().takesAny()) {
-                checkNames(types.get(head), tags.get(head));
-            }
-        }
-    }
-
-    /**
-     * Checks a vocabulary; returns how many entries it has, the unknown one included. One that takes less than the file is made at once,
-     * so that a program that starts reads it once.
-     */
-    private int checkVocabulary(LookupSpec lookup) {
-        String key = required(VOCABULARY + lookup.name());
-        if (content.headerBytes() <= content.size() / MOST_OF_A_BYTE) {
-            Vocabulary vocabulary = vocabulary(lookup);
-            vocabularies.put(lookup.name(), vocabulary);
-            return vocabulary.size();
-        }
-        int longest = lookup.kind() == LookupKind.CHARACTER ? 1 : Integer.MAX_VALUE;
-        int size = content.checkStrings(key, 1, longest) + (lookup.unknown() ? 1 : 0);
-        try {
-            int learned = learned(lookup);
-            if (learned != ALL) {
-                Vocabulary.checkLearned(learned, size, lookup.unknown());
-            }
-        } catch (IllegalArgumentException e) {
-            throw damaged("its metadata " + LEARNED + lookup.name(), e);
-        }
-        return size;
-    }
-
-    /** The number of entries that are learned where vectors were read. */
-    private int learned(LookupSpec lookup) {
-        Optional<String> learned = content.text(LEARNED + lookup.name(), LONGEST_NUMBER);
-        if (learned.isEmpty()) {
-            return ALL;
-        }
-        int number = Integer.parseInt(learned.get());
-        if (number < 0) {
-            throw new IllegalArgumentException(number + " entries cannot be learned");
-        }
-        return number;
-    }
-
-    /** Checks the list of tags of a head; returns how many there are. */
-    private int checkTags(HeadType<?, ?> type) {
-        String key = required(tagsKey(type.of()));
-        int count = content.checkStrings(key, 0, Integer.MAX_VALUE);
-        if (count == 0) {
-            throw damaged("its metadata " + key, new IllegalArgumentException("there are no tags"));
-        }
-        return count;
-    }
-
-    /**
-     * Checks the names of the tags of a head, which takes as much as the enum, or for a chain as the square root of its tensor: names
-     * that differ behind what is read of them are not refused before they are kept.
-     */
-    private void checkNames(HeadType<?, ?> type, int count) {
-        int most = count;
-        int longest = LONGEST_NAME;
-        if (!type.tags().isLearned()) {
-            most = type.tags().size() + 1;
-            for (String name : type.tags().names()) {
-                longest = Math.max(longest, name.length() + 1);
-            }
-        }
-        try {
-            type.tags().of(content.strings(tagsKey(type.of()), most, longest));
-        } catch (IllegalArgumentException e) {
-            throw refused(spec.parameters().isEmpty() ? e : type.refused(e));
-        }
+        vocabularies.checkNames(types);
     }
 
     private void checkVersion() {
@@ -210,46 +110,21 @@ public final class ModelFile implements AutoCloseable {
 
     /** How many entries the vocabulary of a lookup table has, the unknown one included. */
     public int entries(int lookup) {
-        return lookups.get(lookup);
+        return vocabularies.entries(lookup);
     }
 
     /** How many tags a head has, by its number. */
     public int tagCount(int head) {
-        return tags.get(head);
+        return vocabularies.tagCount(head);
     }
 
     /** The vocabularies and the tags in the metadata. */
     public Vocabularies vocabularies() {
-        Map<String, Vocabulary> all = new LinkedHashMap<>();
-        for (LookupSpec lookup : spec.features().lookups()) {
-            Vocabulary made = vocabularies.get(lookup.name());
-            all.put(lookup.name(), made == null ? vocabulary(lookup) : made);
-        }
-        Vocabularies named = new Vocabularies(all, Map.of());
-        for (String of : heads) {
-            named = named.withTags(of, content.strings(tagsKey(of)));
-        }
-        return named;
+        return vocabularies.make();
     }
 
-    private static String tagsKey(String of) {
-        return of.isEmpty() ? TAGS : TAGS_OF + of;
-    }
-
-    private Vocabulary vocabulary(LookupSpec lookup) {
-        List<String> entries = content.strings(VOCABULARY + lookup.name());
-        try {
-            int learned = learned(lookup);
-            Vocabulary vocabulary = learned == ALL
-                    ? Vocabulary.of(entries, lookup.unknown())
-                    : Vocabulary.ofVectors(entries, lookup.unknown(), learned);
-            return lookup.kind() == LookupKind.CHARACTER ? vocabulary.requireCharacters() : vocabulary;
-        } catch (IllegalArgumentException e) {
-            throw damaged("its metadata " + VOCABULARY + lookup.name(), e);
-        }
-    }
-
-    private String required(String key) {
+    /** The name of a text, if it is there. */
+    String required(String key) {
         if (!content.texts().contains(key)) {
             throw new ModelFormatException(
                     file, "its metadata lacks " + key + ", which " + spec.name() + " needs", other());
@@ -390,14 +265,7 @@ public final class ModelFile implements AutoCloseable {
         metadata.put(FORMAT, VERSION);
         metadata.put(DECLARATION, spec.declaration());
         metadata.put(FINGERPRINT, spec.fingerprint());
-        for (LookupSpec lookup : spec.features().lookups()) {
-            Vocabulary vocabulary = vocabularies.get(lookup.name());
-            metadata.put(VOCABULARY + lookup.name(), Json.writeStrings(vocabulary.words()));
-            if (vocabulary.hasVectors()) {
-                metadata.put(LEARNED + lookup.name(), "" + vocabulary.learned());
-            }
-        }
-        vocabularies.heads().forEach((of, tags) -> metadata.put(tagsKey(of), Json.writeStrings(tags)));
+        StoredVocabularies.write(spec, vocabularies, metadata);
         SafeTensors.of(metadata, tensors).write(file);
     }
 }

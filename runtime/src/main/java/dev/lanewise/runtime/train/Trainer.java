@@ -3,9 +3,7 @@ package dev.lanewise.runtime.train;
 import dev.lanewise.runtime.data.Example;
 import dev.lanewise.runtime.data.VectorCoverage;
 import dev.lanewise.runtime.data.Vectors;
-import dev.lanewise.runtime.data.Vocabularies;
 import dev.lanewise.runtime.eval.Evaluation;
-import dev.lanewise.runtime.model.Heads;
 import dev.lanewise.runtime.model.ParameterSet;
 import dev.lanewise.runtime.model.TaggerCore;
 import dev.lanewise.runtime.model.TaggerType;
@@ -363,19 +361,8 @@ public final class Trainer<T, M> {
     }
 
     private Engine<T> engine(List<Example<T>> examples) {
-        if (examples.isEmpty()) {
-            throw new IllegalArgumentException("there are no training examples: give at least one");
-        }
-        Heads<T> heads = type.heads().learn(examples);
-        missCost.check(heads);
-        Vocabularies vocabularies =
-                pretraining.extend(Learning.vocabularies(type.spec().features(), examples, heads));
-        ParameterSet parameters = new ParameterSet(type.spec(), type.sizes(vocabularies, heads));
-        pretraining.keep(parameters, vocabularies);
-        (initializer == null ? Initializer.pytorch(seed) : initializer).fill(parameters);
-        pretraining.fill(parameters, vocabularies);
-        TransitionCounts.fill(parameters, heads, examples);
-        return new Engine<>(type, vocabularies, heads, parameters, optimizer);
+        Initializer start = initializer == null ? Initializer.pytorch(seed) : initializer;
+        return Learning.engine(type, examples, pretraining, start, optimizer, missCost);
     }
 
     private TrainerSettings<T> settings(TrainerSettings.@Nullable Checkpoints stored) {
