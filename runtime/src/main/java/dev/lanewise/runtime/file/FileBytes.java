@@ -4,13 +4,10 @@ import dev.lanewise.runtime.file.TensorEntry.Dtype;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -82,10 +79,18 @@ final class FileBytes implements AutoCloseable {
         return chunk.getLong(0);
     }
 
-    /** The text of some bytes, strictly UTF-8. */
-    Reader text(long begin, long end) {
-        // A new decoder reports malformed input; that of a charset's name would put replacement characters instead.
-        return new InputStreamReader(new Part(begin, end), StandardCharsets.UTF_8.newDecoder());
+    /** Some bytes, one after the other. */
+    InputStream part(long begin, long end) {
+        return new Part(begin, end);
+    }
+
+    /** Some bytes in an array. */
+    byte[] bytes(long begin, int length) {
+        byte[] all = new byte[length];
+        for (int at = 0; at < length; ) {
+            at += read(ByteBuffer.wrap(all, at, Math.min(CHUNK, length - at)), begin + at);
+        }
+        return all;
     }
 
     /**

@@ -4,10 +4,12 @@ import dev.lanewise.runtime.file.json.Json;
 import dev.lanewise.runtime.file.json.JsonException;
 import dev.lanewise.runtime.file.json.JsonReader;
 import dev.lanewise.runtime.file.json.JsonWriter;
+import dev.lanewise.runtime.file.json.PlainStrings;
 import dev.lanewise.runtime.file.json.StringList;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +44,7 @@ public final class TensorFile implements AutoCloseable {
         this.bytes = bytes;
         this.dataBegin = Long.BYTES + checkedHeader(bytes.size());
         try {
-            JsonReader json = new JsonReader(bytes.text(Long.BYTES, dataBegin));
+            JsonReader json = new JsonReader(bytes.part(Long.BYTES, dataBegin));
             this.header = Header.read(file, json, bytes.size() - dataBegin, owners);
         } catch (JsonException e) {
             throw Header.damaged(file, String.valueOf(e.getMessage()));
@@ -161,6 +163,12 @@ public final class TensorFile implements AutoCloseable {
      * @return the strings, unmodifiable
      */
     public List<String> strings(String key) {
+        Header.Place place = header.text(key);
+        byte[] text = bytes.bytes(Long.BYTES + place.begin(), Math.toIntExact(place.end() - place.begin()));
+        List<String> plain = PlainStrings.read(text);
+        if (plain != null) {
+            return Collections.unmodifiableList(plain);
+        }
         try {
             return Json.readStrings(json(key).nested());
         } catch (JsonException e) {
@@ -186,7 +194,7 @@ public final class TensorFile implements AutoCloseable {
 
     private JsonReader json(String key) {
         Header.Place place = header.text(key);
-        return new JsonReader(bytes.text(Long.BYTES + place.begin(), Long.BYTES + place.end()));
+        return new JsonReader(bytes.part(Long.BYTES + place.begin(), Long.BYTES + place.end()));
     }
 
     private ModelFormatException damaged(String key, JsonException e) {

@@ -3,11 +3,9 @@ package dev.lanewise.runtime.testing;
 import dev.lanewise.runtime.file.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +46,7 @@ public final class Golden {
             if (in == null) {
                 throw new AssertionError("there is no test resource golden/" + name);
             }
-            JsonReader reader = new JsonReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            JsonReader reader = new JsonReader(in);
             Golden golden = new Golden(name, parse(reader));
             reader.end();
             return golden;

@@ -1,6 +1,6 @@
 package dev.lanewise.runtime.file.json;
 
-import java.io.Reader;
+import java.io.InputStream;
 
 /** The characters of a JSON text, one after the other, and where they stand; those of its strings without their escapes. */
 class JsonCharacters {
@@ -14,19 +14,16 @@ class JsonCharacters {
     /** The next character; {@link #END} behind the last one. */
     int current;
 
-    /** How many bytes of UTF-8 stand before the current character. */
-    long offset;
-
     /** At the beginning of a text. */
-    JsonCharacters(Reader text) {
+    JsonCharacters(InputStream text) {
         this.text = new CodePointReader(text);
         this.current = this.text.next();
     }
 
-    /** Goes on behind the current character, which is ASCII, and a run after it. */
-    final void past(int run) {
-        offset += 1 + run;
-        current = text.next();
+    /** How many bytes stand before the current character. */
+    final long place() {
+        int c = current;
+        return text.offset() - (c == END ? 0 : c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4);
     }
 
     /** The next character of a string; {@link #END} behind the last one, when the quote is read too. */
@@ -35,15 +32,8 @@ class JsonCharacters {
         if (c < ' ') {
             throw error("a control character stands in a string without being escaped, or the string is not closed");
         }
-        if (isSurrogate(c)) {
-            throw error("a string holds half of a surrogate pair");
-        }
         advance();
         return c == '"' ? END : c == '\\' ? escape() : c;
-    }
-
-    private static boolean isSurrogate(int c) {
-        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 
     private int escape() {
@@ -96,7 +86,6 @@ class JsonCharacters {
 
     final void advance() {
         if (current != END) {
-            offset += current < 0x80 ? 1 : current < 0x800 ? 2 : current < 0x10000 ? 3 : 4;
             current = text.next();
         }
     }
@@ -116,7 +105,7 @@ class JsonCharacters {
     }
 
     final JsonException error(String what) {
-        String where = current == END ? "at the end of the text" : "at byte " + (offset + 1);
+        String where = current == END ? "at the end of the text" : "at byte " + (place() + 1);
         return new JsonException("invalid JSON " + where + ": " + what);
     }
 }

@@ -1,7 +1,6 @@
 package dev.lanewise.runtime.file.json;
 
-import java.io.Reader;
-import java.io.StringReader;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,28 +52,19 @@ public final class JsonReader extends JsonCharacters {
     private final List<Set<String>> keys = new ArrayList<>();
 
     /**
-     * A reader at the beginning of a text.
-     *
-     * @param text the JSON
-     */
-    public JsonReader(String text) {
-        this(new StringReader(text));
-    }
-
-    /**
      * A reader at the beginning of a text that is fetched piece by piece.
      *
-     * @param text the JSON; what it throws when it is read comes out as {@link java.io.UncheckedIOException}, and as
-     *     {@link JsonException} if its bytes are not valid
+     * @param text the JSON in UTF-8; what it throws when it is read comes out as {@link java.io.UncheckedIOException}, and bytes that
+     *     are not valid as {@link JsonException}
      */
-    public JsonReader(Reader text) {
+    public JsonReader(InputStream text) {
         super(text);
     }
 
     /** How many bytes of UTF-8 stand before what is read next, white space skipped. */
     public long offset() {
         skipSpace();
-        return offset;
+        return place();
     }
 
     /** What the next value is, without reading it. */
@@ -192,7 +182,8 @@ public final class JsonReader extends JsonCharacters {
         token.appendCodePoint(c);
         if (CodePointReader.isPlain(current)) {
             token.append((char) current);
-            past(text.run(token));
+            text.run(token);
+            current = text.next();
         }
         return true;
     }
@@ -227,7 +218,8 @@ public final class JsonReader extends JsonCharacters {
             hash.add(c);
             if (CodePointReader.isPlain(current)) {
                 hash.add(current);
-                past(text.skipRun(hash));
+                text.skipRun(hash);
+                current = text.next();
             }
         }
         return true;
@@ -250,11 +242,11 @@ public final class JsonReader extends JsonCharacters {
     /** Skips a part of a string; false when it has ended. */
     private boolean skipSteps() {
         for (int step = 0; step < STEPS; step++) {
-            if (part() == END) {
-                return false;
-            }
             if (CodePointReader.isPlain(current)) {
-                past(text.skipRun());
+                text.skipRun();
+                current = text.next();
+            } else if (part() == END) {
+                return false;
             }
         }
         return true;
@@ -269,13 +261,23 @@ public final class JsonReader extends JsonCharacters {
         return new JsonReader(new Unescaped());
     }
 
-    /** The characters of a string. */
-    private final class Unescaped extends Reader {
+    /** The bytes of a string. */
+    private final class Unescaped extends InputStream {
         private boolean ended;
-        private int second = END;
+
+        /** What is left of a character that did not fit. */
+        private final byte[] rest = new byte[4];
+
+        private int restAt = rest.length;
 
         @Override
-        public int read(char[] into, int from, int length) {
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? END : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
             int at = from;
             while (at < from + length && !ended) {
                 at = steps(into, at, from + length);
@@ -283,32 +285,36 @@ public final class JsonReader extends JsonCharacters {
             return at == from ? END : at - from;
         }
 
-        private int steps(char[] into, int from, int end) {
+        private int steps(byte[] into, int from, int end) {
             int at = from;
             for (int step = 0; step < STEPS && at < end && !ended; step++) {
-                int c = second == END ? part() : second;
-                second = END;
-                if (c == END) {
-                    ended = true;
-                } else if (Character.isBmpCodePoint(c)) {
-                    into[at++] = (char) c;
+                if (restAt < rest.length) {
+                    into[at++] = rest[restAt++];
+                } else if (CodePointReader.isPlain(current)) {
+                    into[at++] = (byte) current;
+                    at += text.run(into, at, end - at);
+                    current = text.next();
                 } else {
-                    into[at++] = Character.highSurrogate(c);
-                    second = Character.lowSurrogate(c);
-                }
-                if (at < end && second == END && CodePointReader.isPlain(current) && !ended) {
-                    into[at++] = (char) current;
-                    int run = text.run(into, at, end - at);
-                    at += run;
-                    past(run);
+                    int c = part();
+                    ended = c == END;
+                    keep(c);
                 }
             }
             return at;
         }
 
-        @Override
-        public void close() {
-            // The text belongs to the outer reader.
+        /** Encodes a character. */
+        private void keep(int c) {
+            int more = c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+            int bits = c;
+            restAt = rest.length;
+            for (int i = 0; i < more; i++) {
+                rest[--restAt] = (byte) (0x80 | bits & 0x3F);
+                bits >>= 6;
+            }
+            if (c != END) {
+                rest[--restAt] = (byte) (more == 0 ? c : 0xF0 << 3 - more | bits);
+            }
         }
     }
 

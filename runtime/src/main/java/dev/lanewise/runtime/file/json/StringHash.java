@@ -29,8 +29,8 @@ final class StringHash {
         length++;
     }
 
-    /** Adds a run of characters that are whole ones. */
-    void add(char[] piece, int from, int to) {
+    /** Adds a run of ASCII. */
+    void add(byte[] piece, int from, int to) {
         long all = mixed;
         for (int i = from; i < to; i++) {
             long sum = (all + piece[i]) * factor;

@@ -1,10 +1,8 @@
 package dev.lanewise.runtime.file.json;
 
+import static dev.lanewise.runtime.file.json.JsonTexts.reader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -32,9 +30,16 @@ class JsonPropertiesTest {
     @Property(tries = 1000, seed = "1")
     void stringsComeBackAsTheyWere(@ForAll("texts") List<String> texts) {
         String json = Json.writeStrings(texts);
-        assertEquals(texts, Json.readStrings(new JsonReader(json)));
-        byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
-        Reader decoded = new InputStreamReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8.newDecoder());
-        assertEquals(texts, Json.readStrings(new JsonReader(decoded)));
+        assertEquals(texts, Json.readStrings(reader(json)));
+        StringBuilder text = new StringBuilder();
+        JsonWriter.string(text, json);
+        assertEquals(texts, Json.readStrings(reader(text.toString()).nested()));
+        List<String> plain = PlainStrings.read(text.toString().getBytes(StandardCharsets.UTF_8));
+        assertEquals(texts.stream().allMatch(JsonPropertiesTest::isPlain) ? texts : null, plain);
+    }
+
+    /** Whether nothing but quotes and backslashes is escaped. */
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c >= ' ');
     }
 }

@@ -1,17 +1,18 @@
 package dev.lanewise.runtime.file.json;
 
+import static dev.lanewise.runtime.file.json.JsonTexts.reader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
 
     private static List<String> read(String text) {
-        int count = StringList.check(() -> new JsonReader(text), text.length(), 0, 0, Integer.MAX_VALUE);
-        List<String> strings = Json.readStrings(new JsonReader(text));
+        int count = StringList.check(() -> reader(text), text.length(), 0, 0, Integer.MAX_VALUE);
+        List<String> strings = Json.readStrings(reader(text));
         assertEquals(strings.size(), count);
         return strings;
     }
@@ -79,15 +80,13 @@ class JsonTest {
     @Test
     void halvesOfSurrogatePairsAreNeitherReadNorWritten() {
         for (String half : new String[] {"\uD83D", "\uDE00", "x\uD83Dy", "\uDE00\uD83D"}) {
-            assertThrows(JsonException.class, () -> read("[\"" + half + "\"]"));
-            assertThrows(JsonException.class, () -> read("[\"\\n" + half + "\"]"));
             assertThrows(IllegalArgumentException.class, () -> Json.writeStrings(List.of("fine", half)));
         }
     }
 
     @Test
     void objectsGiveTheirKeysInOrderAndOnlyOnce() {
-        JsonReader reader = new JsonReader("{\"b\": 1, \"a\" :2}");
+        JsonReader reader = reader("{\"b\": 1, \"a\" :2}");
         StringBuilder seen = new StringBuilder();
         reader.beginObject();
         for (String key = reader.nextKey(); key != null; key = reader.nextKey()) {
@@ -95,7 +94,7 @@ class JsonTest {
         }
         assertEquals("b1a2", seen.toString());
 
-        JsonReader twice = new JsonReader("{\"a\":1,\"\\u0061\":2}");
+        JsonReader twice = reader("{\"a\":1,\"\\u0061\":2}");
         JsonException error = assertThrows(JsonException.class, () -> numbers(twice));
         assertTrue(error.getMessage().contains("\"a\" occurs twice"), error.getMessage());
     }
@@ -103,32 +102,32 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"{1:2}", "{\"a\" 1}", "{\"a\":1,}", "{\"a\":}", "{\"a\":1", "[]"})
     void brokenObjectsAreErrors(String text) {
-        JsonReader reader = new JsonReader(text);
+        JsonReader reader = reader(text);
         assertThrows(JsonException.class, () -> numbers(reader));
     }
 
     @ParameterizedTest
     @CsvSource({"0,0", "-0,0", "12,12", "-9223372036854775808,-9223372036854775808"})
     void wholeNumbers(String text, long value) {
-        assertEquals(value, new JsonReader(text).integer());
+        assertEquals(value, reader(text).integer());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"9223372036854775808", "1.0", "1e3", "-", "+1", "x", "", "true", "\"1\"", "\u0661"})
     void otherNumbersAreNotWhole(String text) {
-        assertThrows(JsonException.class, () -> new JsonReader(text).integer());
+        assertThrows(JsonException.class, () -> reader(text).integer());
     }
 
     @ParameterizedTest
     @CsvSource({"1.5,1.5", "-2e-3,-0.002", "1E+2,100", "0.1,0.1", "1e999,Infinity", "-0,-0.0"})
     void numbers(String text, double value) {
-        assertEquals(value, new JsonReader(text).number());
+        assertEquals(value, reader(text).number());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"01", "1.", ".5", "1e", "1e+", "NaN", "Infinity", "0x10", "1_000", "1f"})
     void brokenNumbersAreErrors(String text) {
-        JsonReader reader = new JsonReader(text);
+        JsonReader reader = reader(text);
         assertThrows(JsonException.class, () -> {
             reader.number();
             reader.end();
@@ -137,15 +136,15 @@ class JsonTest {
 
     @Test
     void endlessNumberIsAnError() {
-        JsonReader reader = new JsonReader("1".repeat(1_000_000));
+        JsonReader reader = reader("1".repeat(1_000_000));
         assertThrows(JsonException.class, reader::number);
     }
 
     @Test
     void sixteenLevelsAreRead() {
-        nested(new JsonReader("[".repeat(16) + "]".repeat(16)));
-        assertThrows(JsonException.class, () -> nested(new JsonReader("[".repeat(17) + "]".repeat(17))));
-        assertThrows(JsonException.class, () -> nested(new JsonReader("[".repeat(1_000_000))));
+        nested(reader("[".repeat(16) + "]".repeat(16)));
+        assertThrows(JsonException.class, () -> nested(reader("[".repeat(17) + "]".repeat(17))));
+        assertThrows(JsonException.class, () -> nested(reader("[".repeat(1_000_000))));
     }
 
     private static void nested(JsonReader reader) {
@@ -164,7 +163,7 @@ class JsonTest {
 
     @Test
     void kindsAndLiterals() {
-        JsonReader reader = new JsonReader(" {} [] \"\" -1 true false null ");
+        JsonReader reader = reader(" {} [] \"\" -1 true false null ");
         StringBuilder seen = new StringBuilder();
         for (int i = 0; i < 7; i++) {
             JsonReader.Kind kind = reader.peek();
@@ -181,41 +180,50 @@ class JsonTest {
         assertEquals(
                 "OBJECT ARRAY STRING NUMBER LITERAL true LITERAL false LITERAL null",
                 seen.toString().trim());
-        assertThrows(JsonException.class, () -> new JsonReader("nil").literal());
-        assertThrows(JsonException.class, () -> new JsonReader("?").peek());
+        assertThrows(JsonException.class, () -> reader("nil").literal());
+        assertThrows(JsonException.class, () -> reader("?").peek());
     }
 
     @Test
     void onlyValidUtf8IsRead() {
         assertEquals(
                 "é\uD83D\uDE00",
-                utf8("\"é\uD83D\uDE00\"".getBytes(StandardCharsets.UTF_8)).string());
-        int[][] broken = {{0x80}, {0xc3}, {0xc0, 0x80}, {0xed, 0xa0, 0x80}, {0xf5, 0x80, 0x80, 0x80}, {0xff}};
+                reader("\"é\uD83D\uDE00\"".getBytes(StandardCharsets.UTF_8)).string());
+        int[][] broken = {
+            {0x80},
+            {0xc3},
+            {0xc0, 0x80},
+            {0xed, 0xa0, 0x80},
+            {0xf5, 0x80, 0x80, 0x80},
+            {0xff},
+            {0xe0, 0x9f, 0xbf},
+            {0xf0, 0x8f, 0xbf, 0xbf},
+            {0xf4, 0x90, 0x80, 0x80},
+            {0xc3, '"', '"'},
+            {0xe1, 0x80, '"'}
+        };
         for (int[] sequence : broken) {
-            byte[] bytes = new byte[sequence.length + 1];
+            byte[] bytes = new byte[sequence.length + 2];
             bytes[0] = '"';
             for (int i = 0; i < sequence.length; i++) {
                 bytes[i + 1] = (byte) sequence[i];
             }
-            assertThrows(JsonException.class, () -> utf8(bytes).string());
+            bytes[sequence.length + 1] = '"';
+            assertThrows(JsonException.class, () -> reader(bytes).string());
+            assertThrows(JsonException.class, () -> reader(bytes).skipString());
+            assertThrows(
+                    JsonException.class,
+                    () -> reader(Arrays.copyOf(bytes, sequence.length + 1)).string());
         }
-    }
-
-    private static JsonReader utf8(byte[] bytes) {
-        return new JsonReader(
-                new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()));
     }
 
     @Test
     void whatCannotBeFetchedIsNoFaultOfTheText() {
-        Reader broken = new Reader() {
+        InputStream broken = new InputStream() {
             @Override
-            public int read(char[] to, int from, int length) throws IOException {
+            public int read() throws IOException {
                 throw new EOFException("gone");
             }
-
-            @Override
-            public void close() {}
         };
         assertEquals(
                 "gone",
@@ -227,13 +235,13 @@ class JsonTest {
     @Test
     void textsLongerThanABufferAreRead() {
         String text = "ab\uD83D\uDE00".repeat(1000) + "\uD83D\uDE00".repeat(1000);
-        assertEquals(text, new JsonReader("\"" + text + "\"").string());
-        assertEquals(text, new JsonReader(" \"" + text + "\"").string());
+        assertEquals(text, reader("\"" + text + "\"").string());
+        assertEquals(text, reader(" \"" + text + "\"").string());
     }
 
     @Test
     void aStringWithinAStringIsReadWhereItStands() {
-        JsonReader outer = new JsonReader("[\"[\\\"a\\\\n\\\",\\\"\\u00e9\\\"]\",\"next\"]");
+        JsonReader outer = reader("[\"[\\\"a\\\\n\\\",\\\"\\u00e9\\\"]\",\"next\"]");
         List<String> read = new ArrayList<>();
         outer.beginArray();
         while (outer.nextElement()) {
@@ -241,13 +249,65 @@ class JsonTest {
         }
         outer.end();
         assertEquals(List.of("a\n", "é", "next"), read);
-        JsonReader unclosed = new JsonReader("\"[]");
+        JsonReader unclosed = reader("\"[]");
         assertThrows(JsonException.class, () -> Json.readStrings(unclosed.nested()));
+    }
+
+    /** Characters of one to four bytes and escapes at every place about the end of a piece. */
+    @Test
+    void whatStandsAcrossPiecesIsRead() {
+        String text = "\\\"é\\\\\u2028\uD83D\uDE00\\u00e9z";
+        String read = "\"é\\\u2028\uD83D\uDE00éz";
+        for (int before = (1 << 13) - 20; before <= 1 << 13; before++) {
+            String start = "a".repeat(before);
+            String json = "\"" + start + text + "\" 1";
+            assertEquals(start + read, reader(json).string());
+            JsonReader skipped = reader(json);
+            skipped.skipString();
+            assertEquals(json.getBytes(StandardCharsets.UTF_8).length - 1, skipped.offset());
+            assertEquals(1, skipped.integer());
+            String array = "[\"" + start + text + "\"]";
+            StringBuilder outer = new StringBuilder();
+            JsonWriter.string(outer, array);
+            assertEquals(
+                    List.of(start + read),
+                    Json.readStrings(reader(outer.toString()).nested()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "\"",
+                "\"\"",
+                "\"[",
+                "\"[\"",
+                "\"[]",
+                "\"[]\" ",
+                "\"[,]\"",
+                "\"[\\\"",
+                "\"[\\\"a\"",
+                "\"[\\\"a\\\"\"",
+                "\"[\\\"a\\\",]\"",
+                "\"[\\\"a\\\"\\\"b\\\"]\"",
+                "\"[\\\"a\\\", \\\"b\\\"]\"",
+                "\"[1]\"",
+                "\"[\\\"a\\n\\\"]\"",
+                "\"[\\\"a\\\\n\\\"]\"",
+                "\"[\\\"a\\\\\\n\\\"]\"",
+                "\"[\\\"a\\\\\\\"",
+                "\"[\\\"a\\\\",
+                "\"[\\\"a\\u0041\\\"]\""
+            })
+    void whatIsNotPlainIsLeftToTheReader(String text) {
+        assertNull(PlainStrings.read(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
     void offsetsAreBytes() {
-        JsonReader reader = new JsonReader(" \"é\uD83D\uDE00\u2028x\"  1");
+        JsonReader reader = reader(" \"é\uD83D\uDE00\u2028x\"  1");
         assertEquals(1, reader.offset());
         reader.skipString();
         assertEquals(15, reader.offset());
@@ -256,11 +316,12 @@ class JsonTest {
 
     @Test
     void limitsAreHeld() {
-        assertEquals("abc", new JsonReader("\"abc\"").string(3));
-        String message = assertThrows(JsonException.class, () -> new JsonReader("\"abcd\"").string(3))
+        assertEquals("abc", reader("\"abc\"").string(3));
+        String message = assertThrows(
+                        JsonException.class, () -> reader("\"abcd\"").string(3))
                 .getMessage();
         assertTrue(message.contains("more than 3 characters, \"abcd\" first"), message);
-        JsonReader key = new JsonReader("{\"" + "k".repeat(513) + "\":1}");
+        JsonReader key = reader("{\"" + "k".repeat(513) + "\":1}");
         assertThrows(JsonException.class, () -> numbers(key));
     }
 

@@ -1,5 +1,6 @@
 package dev.lanewise.runtime.file.json;
 
+import static dev.lanewise.runtime.file.json.JsonTexts.reader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -15,7 +16,7 @@ class StringListTest {
 
     private static int check(List<String> strings, int shortest, int longest) {
         String text = Json.writeStrings(strings);
-        return StringList.check(() -> new JsonReader(text), 2L * text.length(), ANY, shortest, longest);
+        return StringList.check(() -> reader(text), 2L * text.length(), ANY, shortest, longest);
     }
 
     private static String error(int shortest, int longest, String... strings) {
@@ -70,9 +71,9 @@ class StringListTest {
         // Without a factor the hash of a string is the sum of its characters.
         List<String> same = List.of("abc", "bac", "cab", "bbb", "aad");
         String text = Json.writeStrings(same);
-        assertEquals(5, new StringList(() -> new JsonReader(text), new StringHash(0), 5, 1, ANY).check());
+        assertEquals(5, new StringList(() -> reader(text), new StringHash(0), 5, 1, ANY).check());
         String twice = Json.writeStrings(List.of("abc", "bac", "cab", "bac"));
-        StringList list = new StringList(() -> new JsonReader(twice), new StringHash(0), 5, 1, ANY);
+        StringList list = new StringList(() -> reader(twice), new StringHash(0), 5, 1, ANY);
         assertEquals(
                 "the entry \"bac\" stands twice, as number 1 and 3; list each entry once",
                 assertThrows(JsonException.class, list::check).getMessage());
@@ -88,13 +89,13 @@ class StringListTest {
     @Test
     void moreThanThereCanBeAreCounted() {
         String text = Json.writeStrings(List.of("a", "b", "b"));
-        assertEquals(3, StringList.check(() -> new JsonReader(text), text.length(), 2, 1, ANY));
+        assertEquals(3, StringList.check(() -> reader(text), text.length(), 2, 1, ANY));
     }
 
     @Test
     void beginningsAreCutAndTheRestIsReadOn() {
         String text = Json.writeStrings(List.of("abcdef", "é".repeat(5_000), "ab", "gone"));
-        assertEquals(List.of("abc", "ééé", "ab"), Json.readBeginnings(new JsonReader(text), 3, 3));
-        assertEquals(List.of("abcdef"), Json.readBeginnings(new JsonReader("[\"abcdef\"]"), 3, 6));
+        assertEquals(List.of("abc", "ééé", "ab"), Json.readBeginnings(reader(text), 3, 3));
+        assertEquals(List.of("abcdef"), Json.readBeginnings(reader("[\"abcdef\"]"), 3, 6));
     }
 }
