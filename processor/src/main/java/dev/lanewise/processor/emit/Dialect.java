@@ -18,13 +18,13 @@ public enum Dialect {
         }
 
         @Override
-        public CodeBlock load(Object array, Object index) {
-            return CodeBlock.of("$T.fromArray(S, $L, $L)", Names.FLOAT_VECTOR, array, index);
+        public CodeBlock load(String array, String index) {
+            return CodeBlock.of("$T$L", Names.FLOAT_VECTOR, ".fromArray(S, " + array + ", " + index + ")");
         }
 
         @Override
         public CodeBlock store(Object value, Object array, Object index) {
-            return CodeBlock.of("$L.intoArray($L, $L)", value, array, index);
+            return joined("$L.intoArray($L, $L)", value, array, index);
         }
 
         @Override
@@ -34,32 +34,32 @@ public enum Dialect {
 
         @Override
         public CodeBlock fma(Object a, Object b, Object c) {
-            return CodeBlock.of("$L.fma($L, $L)", a, b, c);
+            return joined("$L.fma($L, $L)", a, b, c);
         }
 
         @Override
         public CodeBlock mul(Object a, Object b) {
-            return CodeBlock.of("$L.mul($L)", a, b);
+            return joined("$L.mul($L)", a, b);
         }
 
         @Override
         public CodeBlock add(Object a, Object b) {
-            return CodeBlock.of("$L.add($L)", a, b);
+            return joined("$L.add($L)", a, b);
         }
 
         @Override
         public CodeBlock sub(Object a, Object b) {
-            return CodeBlock.of("$L.sub($L)", a, b);
+            return joined("$L.sub($L)", a, b);
         }
 
         @Override
         public CodeBlock div(Object a, Object b) {
-            return CodeBlock.of("$L.div($L)", a, b);
+            return joined("$L.div($L)", a, b);
         }
 
         @Override
         public CodeBlock clamp(Object x, Object low, Object high) {
-            return CodeBlock.of("$L.min($L).max($L)", x, high, low);
+            return joined("$L.min($L).max($L)", x, high, low);
         }
 
         // Four integer operations; with NaN to be kept, a minimum and a maximum of floats are twelve.
@@ -120,13 +120,13 @@ public enum Dialect {
         }
 
         @Override
-        public CodeBlock load(Object array, Object index) {
-            return CodeBlock.of("$L[$L]", array, index);
+        public CodeBlock load(String array, String index) {
+            return joined("$L[$L]", array, index);
         }
 
         @Override
         public CodeBlock store(Object value, Object array, Object index) {
-            return CodeBlock.of("$L[$L] = $L", array, index, value);
+            return joined("$L[$L] = $L", array, index, value);
         }
 
         @Override
@@ -136,27 +136,27 @@ public enum Dialect {
 
         @Override
         public CodeBlock fma(Object a, Object b, Object c) {
-            return CodeBlock.of("$T.fma($L, $L, $L)", Names.LANES, a, b, c);
+            return CodeBlock.of("$T$L", Names.LANES, joined(".fma($L, $L, $L)", a, b, c));
         }
 
         @Override
         public CodeBlock mul(Object a, Object b) {
-            return CodeBlock.of("$L * $L", a, b);
+            return joined("$L * $L", a, b);
         }
 
         @Override
         public CodeBlock add(Object a, Object b) {
-            return CodeBlock.of("$L + $L", a, b);
+            return joined("$L + $L", a, b);
         }
 
         @Override
         public CodeBlock sub(Object a, Object b) {
-            return CodeBlock.of("$L - $L", a, b);
+            return joined("$L - $L", a, b);
         }
 
         @Override
         public CodeBlock div(Object a, Object b) {
-            return CodeBlock.of("$L / $L", a, b);
+            return joined("$L / $L", a, b);
         }
 
         @Override
@@ -228,7 +228,7 @@ public enum Dialect {
     public abstract TypeName type();
 
     /** Reads from an array. */
-    public abstract CodeBlock load(Object array, Object index);
+    public abstract CodeBlock load(String array, String index);
 
     /** A statement that writes to an array. */
     public abstract CodeBlock store(Object value, Object array, Object index);
@@ -271,7 +271,25 @@ public enum Dialect {
 
     /** A declaration of a local variable. */
     public CodeBlock declare(String name, CodeBlock value) {
-        return CodeBlock.of("$T $L = $L", type(), name, value);
+        return CodeBlock.of("$T$L$L", type(), " " + name + " = ", value);
+    }
+
+    /**
+     * Operands in the places of {@code $L}; a single part if none of them is code itself, since JavaPoet searches each part for
+     * the ends of lines, twice.
+     */
+    private static CodeBlock joined(String format, Object... operands) {
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        for (Object operand : operands) {
+            if (operand instanceof CodeBlock) {
+                return CodeBlock.of(format, operands);
+            }
+            int place = format.indexOf("$L", from);
+            text.append(format, from, place).append(operand);
+            from = place + 2;
+        }
+        return CodeBlock.of("$L", text.append(format, from, format.length()));
     }
 
     /** How many numbers so many vectors hold. */

@@ -4,11 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lanewise.processor.emit.Strip.Strides;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
@@ -34,22 +33,17 @@ final class Tiles {
 
     /** The methods of the given strips and of the tiles that they are made of. */
     List<MethodSpec> methods(Iterable<Strip> strips) {
-        List<MethodSpec> methods = new ArrayList<>();
+        Map<String, MethodSpec> methods = new LinkedHashMap<>();
         for (Strip strip : strips) {
             if (strip.panel() > 0) {
-                methods.add(intoPanel());
+                methods.computeIfAbsent(INTO_PANEL, name -> intoPanel());
             }
-            methods.add(strip(strip));
+            methods.computeIfAbsent(strip.method(), name -> strip(strip));
             for (int rows : strip.heights()) {
-                methods.add(tile(strip, rows));
+                methods.computeIfAbsent(strip.tile(rows), name -> tile(strip, rows));
             }
         }
-        return methods.stream()
-                .collect(Collectors.toMap(
-                        MethodSpec::name, method -> method, (first, same) -> first, LinkedHashMap::new))
-                .values()
-                .stream()
-                .toList();
+        return List.copyOf(methods.values());
     }
 
     private MethodSpec strip(Strip strip) {
@@ -143,13 +137,14 @@ final class Tiles {
                     line(
                             strip,
                             ", ",
-                            v -> CodeBlock.of("s$L$L = $L", row, v, dialect.load("d", at("d0", row, known.d(), v)))));
+                            v -> CodeBlock.of(
+                                    "$L$L", sum(row, v) + " = ", dialect.load("d", at("d0", row, known.d(), v)))));
         }
         method.beginControlFlow(loop(strip, known));
         method.addStatement(
                 "$T $L",
                 dialect.type(),
-                line(strip, ", ", v -> CodeBlock.of("v$L = $L", v, dialect.load("b", at("b0", 0, "", v)))));
+                line(strip, ", ", v -> CodeBlock.of("$L$L", "v" + v + " = ", dialect.load("b", at("b0", 0, "", v)))));
         for (int r = 0; r < rows; r++) {
             int row = r;
             // Indexes that run with k, or differ by constants, are checked once for many: the JIT sees through nothing
@@ -160,7 +155,7 @@ final class Tiles {
             method.addStatement(line(
                     strip,
                     "; ",
-                    v -> CodeBlock.of("$1L = $2L", sum(row, v), dialect.fma("x" + row, "v" + v, sum(row, v)))));
+                    v -> CodeBlock.of("$L$L", sum(row, v) + " = ", dialect.fma("x" + row, "v" + v, sum(row, v)))));
         }
         if (strip.transposed() && !Strip.isConstant(known.a())) {
             method.addStatement("a0 += $L", known.a());

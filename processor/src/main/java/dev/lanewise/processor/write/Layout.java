@@ -2,7 +2,6 @@ package dev.lanewise.processor.write;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The last touch on a generated file: what JavaPoet spreads over several lines goes where people would put it. */
@@ -13,8 +12,6 @@ final class Layout {
     /** What a line that goes on begins with, beyond the line it belongs to. */
     private static final String CONTINUATION = " ".repeat(8);
 
-    private static final Pattern SHORT_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* (.+)\\n *\\*/$");
-    private static final Pattern ONE_MEMBER = Pattern.compile("(?m)^( *@\\w+)\\(\\n +(\\w+ = .+)\\n *\\)$");
     private static final Pattern FIELD = Pattern.compile(" +(?:private |static |final )+[\\w<>\\[\\], .]+(?: = .*)?;");
 
     private Layout() {}
@@ -24,12 +21,7 @@ final class Layout {
      * breaks long lines, those of code into parts of like length.
      */
     static String tidy(String source) {
-        String shorter = SHORT_JAVADOC.matcher(source).replaceAll(match -> {
-            String line = match.group(1) + "/** " + match.group(2) + " */";
-            return Matcher.quoteReplacement(line.length() <= WIDTH ? line : match.group());
-        });
-        String compact = ONE_MEMBER.matcher(shorter).replaceAll("$1($2)");
-        List<String> lines = wrapped(joined(compact.split("\n", -1)));
+        List<String> lines = wrapped(joined(compact(source.split("\n", -1))));
         for (int i = lines.size() - 2; i > 0; i--) {
             if (lines.get(i).isEmpty() && isField(lines.get(i - 1)) && isField(lines.get(i + 1))) {
                 lines.remove(i);
@@ -38,12 +30,38 @@ final class Layout {
         return String.join("\n", lines);
     }
 
+    /** Puts Javadoc of one line, and the only member of an annotation, where its first line is. */
+    private static List<String> compact(String[] lines) {
+        List<String> compact = new ArrayList<>();
+        for (int i = 0; i < lines.length; i++) {
+            String line = i + 2 < lines.length ? onOneLine(lines[i], lines[i + 1].strip(), lines[i + 2].strip()) : "";
+            if (line.isEmpty()) {
+                compact.add(lines[i]);
+            } else {
+                compact.add(line);
+                i += 2;
+            }
+        }
+        return compact;
+    }
+
+    /** Three lines as one, if they are a whole; otherwise nothing. */
+    private static String onOneLine(String first, String middle, String last) {
+        if (last.equals("*/") && first.strip().equals("/**") && middle.startsWith("* ")) {
+            String line = first + " " + middle.substring(2) + " */";
+            return line.length() <= WIDTH ? line : "";
+        }
+        boolean annotation =
+                last.equals(")") && first.endsWith("(") && first.stripLeading().startsWith("@");
+        return annotation && middle.contains(" = ") ? first + middle + last : "";
+    }
+
     private static boolean isField(String line) {
         return FIELD.matcher(line).matches();
     }
 
     /** Undoes JavaPoet's wrapping, which knows neither this width nor parts of like length. */
-    private static List<String> joined(String[] lines) {
+    private static List<String> joined(List<String> lines) {
         List<String> joined = new ArrayList<>();
         for (String line : lines) {
             int last = joined.size() - 1;
@@ -93,7 +111,8 @@ final class Layout {
     private static List<String> broken(String indent, List<String> parts) {
         String next = indent + CONTINUATION;
         List<String> best = filled(indent, next, parts, WIDTH);
-        for (int width = WIDTH - 1; width > WIDTH / 2; width--) {
+        // Down to the length of the longest line, nothing changes.
+        for (int width = below(best, WIDTH); width > WIDTH / 2; width = below(best, width)) {
             List<String> narrower = filled(indent, next, parts, width);
             if (narrower.size() > best.size()) {
                 break;
@@ -103,18 +122,26 @@ final class Layout {
         return best;
     }
 
+    private static int below(List<String> lines, int width) {
+        int longest = 0;
+        for (String line : lines) {
+            longest = Math.max(longest, line.length());
+        }
+        return Math.min(longest, width) - 1;
+    }
+
     private static List<String> filled(String first, String next, List<String> parts, int width) {
         List<String> lines = new ArrayList<>();
-        String line = first + parts.get(0);
+        StringBuilder line = new StringBuilder(first).append(parts.get(0));
         for (String part : parts.subList(1, parts.size())) {
             if (line.length() + 1 + part.length() <= width) {
-                line += " " + part;
+                line.append(' ').append(part);
             } else {
-                lines.add(line);
-                line = next + part;
+                lines.add(line.toString());
+                line = new StringBuilder(next).append(part);
             }
         }
-        lines.add(line);
+        lines.add(line.toString());
         return lines;
     }
 
