@@ -37,11 +37,16 @@ public final class Vocabulary {
     /** {@code counts} is by id, the unknown entry included; {@code learned} is -1 where no vectors were read. */
     private Vocabulary(List<String> words, boolean unknown, long[] counts, int learned) {
         this.learned = learned;
-        this.words = List.copyOf(words);
         this.first = unknown ? 1 : 0;
         this.counts = counts;
-        for (int i = 0; i < words.size(); i++) {
-            CodePoints.checkEntry(words.get(i));
+        if (words instanceof Utf8Words) {
+            // They are valid, and the table refuses empty ones.
+            this.words = words;
+        } else {
+            this.words = List.copyOf(words);
+            for (String word : words) {
+                CodePoints.checkEntry(word);
+            }
         }
         this.ids = new WordTable(this.words, first);
     }
@@ -231,7 +236,7 @@ public final class Vocabulary {
         return id < first ? UNKNOWN : words.get(id - first);
     }
 
-    /** The words in the order of their numbers, without the entry for unknown ones; immutable. */
+    /** The words in the order of their numbers, without the entry for unknown ones; unmodifiable. */
     public List<String> words() {
         return words;
     }

@@ -14,77 +14,109 @@ final class WordTable {
 
     private static final int MOST_PLACES = 64;
 
-    private final @Nullable String[] keys;
-    private final int[] ids;
+    private final List<String> words;
+    private final int first;
+
+    /** The words; null those of a file that nobody wanted yet. */
+    private final @Nullable String[] made;
+
+    /** The words by their places, counted from 1; 0 where there is none. */
+    private final int[] places;
+
     private final int shift;
-    private final String[] crowded;
-    private final int[] crowdedIds;
+    private final int[] crowded;
 
     /**
      * Takes up words, the first with the number {@code first}.
      *
+     * @param words do not change
      * @throws IllegalArgumentException if a word stands twice
      */
     WordTable(List<String> words, int first) {
+        this.words = words;
+        this.first = first;
+        this.made = words instanceof Utf8Words stored ? stored.made() : words.toArray(new String[0]);
         int bits = 64 - Long.numberOfLeadingZeros(2L * words.size() + 1); // at most half full
-        keys = new String[1 << bits];
-        ids = new int[1 << bits];
+        places = new int[1 << bits];
         shift = Integer.SIZE - bits;
+        int[] hashes = new int[words.size()];
         List<Integer> without = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            int slot = slot(word);
-            if (slot < 0) {
+        for (int i = 0; i < hashes.length; i++) {
+            if (!add(i, hashes)) {
                 without.add(i);
-            } else if (keys[slot] != null) {
-                throw twice(word, ids[slot], first + i);
-            } else {
-                keys[slot] = word;
-                ids[slot] = first + i;
             }
         }
-        crowded = new String[without.size()];
-        crowdedIds = new int[without.size()];
         if (!without.isEmpty()) {
             without.sort(Comparator.comparing(words::get));
         }
+        crowded = new int[without.size()];
         for (int i = 0; i < crowded.length; i++) {
-            crowded[i] = words.get(without.get(i));
-            crowdedIds[i] = first + without.get(i);
-        }
-        for (int i = 1; i < crowded.length; i++) {
-            if (crowded[i].equals(crowded[i - 1])) {
-                throw twice(crowded[i], crowdedIds[i - 1], crowdedIds[i]);
+            crowded[i] = without.get(i);
+            if (i > 0 && words.get(crowded[i]).equals(words.get(crowded[i - 1]))) {
+                throw twice(crowded[i - 1], crowded[i]);
             }
         }
     }
 
-    private static IllegalArgumentException twice(String word, int id, int other) {
-        return new IllegalArgumentException(
-                "the entry \"" + word + "\" stands twice, with id " + id + " and " + other + "; list each entry once");
+    /** Gives a word a place; false if all of its places are taken. */
+    private boolean add(int index, int[] hashes) {
+        Utf8Words stored = words instanceof Utf8Words utf8 ? utf8 : null;
+        int hash = stored == null ? words.get(index).hashCode() : stored.hash(index);
+        hashes[index] = hash;
+        int slot = start(hash);
+        for (int place = 0; place < MOST_PLACES; place++) {
+            int other = places[slot] - 1;
+            if (other < 0) {
+                places[slot] = index + 1;
+                return true;
+            }
+            if (hashes[other] == hash
+                    && (stored == null ? words.get(index).equals(words.get(other)) : stored.same(index, other))) {
+                throw twice(other, index);
+            }
+            slot = slot + 1 & places.length - 1;
+        }
+        return false;
+    }
+
+    private IllegalArgumentException twice(int index, int other) {
+        return new IllegalArgumentException("the entry \"" + words.get(other) + "\" stands twice, with id "
+                + (first + index) + " and " + (first + other) + "; list each entry once");
+    }
+
+    private String word(int index) {
+        String word = made[index];
+        return word != null ? word : words.get(index);
     }
 
     /** The number of a word, or -1. */
     int id(String word) {
-        int slot = slot(word);
-        if (slot < 0) {
-            return crowded(word::compareTo);
+        int slot = start(word.hashCode());
+        for (int place = 0; place < MOST_PLACES; place++) {
+            int found = places[slot] - 1;
+            if (found < 0) {
+                return -1;
+            }
+            if (word(found).equals(word)) {
+                return first + found;
+            }
+            slot = slot + 1 & places.length - 1;
         }
-        return keys[slot] == null ? -1 : ids[slot];
+        return crowded(word::compareTo);
     }
 
     /** The number of the word that a key spells, or -1. */
     int id(TextKey key) {
         int slot = start(key.hashCode());
         for (int place = 0; place < MOST_PLACES; place++) {
-            String found = keys[slot];
-            if (found == null) {
+            int found = places[slot] - 1;
+            if (found < 0) {
                 return -1;
             }
-            if (key.contentEquals(found)) {
-                return ids[slot];
+            if (key.contentEquals(word(found))) {
+                return first + found;
             }
-            slot = slot + 1 & keys.length - 1;
+            slot = slot + 1 & places.length - 1;
         }
         return crowded(key::compareTo);
     }
@@ -95,25 +127,12 @@ final class WordTable {
         int to = crowded.length;
         while (from < to) {
             int middle = from + to >>> 1;
-            int compared = order.applyAsInt(crowded[middle]);
+            int compared = order.applyAsInt(word(crowded[middle]));
             if (compared == 0) {
-                return crowdedIds[middle];
+                return first + crowded[middle];
             }
             from = compared > 0 ? middle + 1 : from;
             to = compared > 0 ? to : middle;
-        }
-        return -1;
-    }
-
-    /** The slot that holds the word, or else the free one where it would stand; -1 if there is neither near its start. */
-    private int slot(String word) {
-        int slot = start(word.hashCode());
-        for (int place = 0; place < MOST_PLACES; place++) {
-            String found = keys[slot];
-            if (found == null || found.equals(word)) {
-                return slot;
-            }
-            slot = slot + 1 & keys.length - 1;
         }
         return -1;
     }
@@ -126,10 +145,10 @@ final class WordTable {
     int longestSearch() {
         int longest =
                 crowded.length == 0 ? 0 : MOST_PLACES + Integer.SIZE - Integer.numberOfLeadingZeros(crowded.length);
-        for (int slot = 0; slot < keys.length; slot++) {
-            String key = keys[slot];
-            if (key != null) {
-                longest = Math.max(longest, 1 + (slot - start(key.hashCode()) & keys.length - 1));
+        for (int slot = 0; slot < places.length; slot++) {
+            if (places[slot] > 0) {
+                int start = start(word(places[slot] - 1).hashCode());
+                longest = Math.max(longest, 1 + (slot - start & places.length - 1));
             }
         }
         return longest;

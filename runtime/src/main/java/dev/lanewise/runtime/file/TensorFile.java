@@ -1,5 +1,6 @@
 package dev.lanewise.runtime.file;
 
+import dev.lanewise.runtime.data.Utf8Words;
 import dev.lanewise.runtime.file.json.Json;
 import dev.lanewise.runtime.file.json.JsonException;
 import dev.lanewise.runtime.file.json.JsonReader;
@@ -9,7 +10,6 @@ import dev.lanewise.runtime.file.json.StringList;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -165,9 +165,9 @@ public final class TensorFile implements AutoCloseable {
     public List<String> strings(String key) {
         Header.Place place = header.text(key);
         byte[] text = bytes.bytes(Long.BYTES + place.begin(), Math.toIntExact(place.end() - place.begin()));
-        List<String> plain = PlainStrings.read(text);
+        PlainStrings plain = PlainStrings.read(text);
         if (plain != null) {
-            return Collections.unmodifiableList(plain);
+            return new Utf8Words(plain.utf8(), plain.ends());
         }
         try {
             return Json.readStrings(json(key).nested());

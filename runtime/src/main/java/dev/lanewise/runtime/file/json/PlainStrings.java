@@ -1,20 +1,20 @@
 package dev.lanewise.runtime.file.json;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON array of strings in a JSON string, as {@link Json#writeStrings} and {@link JsonWriter} write it: without spaces, and
- * with no other escapes than those of quotes and backslashes. It is what a program that has just started takes its vocabulary from:
- * a look at each byte in one short loop is soon compiled, where {@link JsonReader} is many methods.
+ * The strings of a JSON array in a JSON string, as {@link Json#writeStrings} and {@link JsonWriter} write it: without spaces, and with
+ * no other escapes than those of quotes and backslashes. It is what a program that has just started takes its vocabulary from: a look
+ * at each byte in one short loop is soon compiled, where {@link JsonReader} is many methods.
  */
 public final class PlainStrings {
 
     private final byte[] json;
-    private final List<String> strings = new ArrayList<>();
+    private int[] ends = new int[64];
+    private int count;
     private int at;
+    private int to;
 
     private PlainStrings(byte[] json) {
         this.json = json;
@@ -23,12 +23,22 @@ public final class PlainStrings {
     /**
      * Reads such an array.
      *
-     * @param json the string, from quote to quote, valid as JSON and as UTF-8; overwritten
+     * @param json the string, from quote to quote, valid as JSON and as UTF-8; taken over
      * @return the strings; null if a {@link JsonReader} has to read them, be it that they are written in another way or are none
      */
-    public static @Nullable List<String> read(byte[] json) {
+    public static @Nullable PlainStrings read(byte[] json) {
         PlainStrings plain = new PlainStrings(json);
-        return plain.array() ? plain.strings : null;
+        return plain.array() ? plain : null;
+    }
+
+    /** The strings in UTF-8, one behind the other from the first byte on. */
+    public byte[] utf8() {
+        return Arrays.copyOf(json, to);
+    }
+
+    /** Of each string the place behind its last byte. */
+    public int[] ends() {
+        return Arrays.copyOf(ends, count);
     }
 
     private boolean array() {
@@ -53,17 +63,15 @@ public final class PlainStrings {
         return take('\\') && (take('"') || take('\\'));
     }
 
-    /** Reads a string behind its opening quote, with the closing one; what it has of escapes is moved together where it stands. */
+    /** Reads a string behind its opening quote, with the closing one; what it says is moved to the others. */
     private boolean string() {
-        int from = at;
-        int to = at;
-        int all = 0;
+        int end = to;
         for (int i = at; i < json.length; i++) {
             byte b = json[i];
             if (b == '\\') {
                 at = i + 1;
                 if (take('"')) {
-                    strings.add(text(from, to, all));
+                    keep(end);
                     return true;
                 }
                 // An escaped backslash begins an escape of the array, whose character is escaped too.
@@ -75,16 +83,16 @@ public final class PlainStrings {
             } else if (b == '"') {
                 return false;
             }
-            json[to++] = b;
-            all |= b;
+            json[end++] = b;
         }
         return false;
     }
 
-    /** The text of some bytes, of which a negative one makes all negative. */
-    @SuppressWarnings("deprecation") // Latin-1 by a charset is a large method, long in compiling.
-    private String text(int from, int to, int all) {
-        int length = to - from;
-        return all < 0 ? new String(json, from, length, StandardCharsets.UTF_8) : new String(json, 0, from, length);
+    private void keep(int end) {
+        if (count == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * count);
+        }
+        ends[count++] = end;
+        to = end;
     }
 }

@@ -3,6 +3,7 @@ package dev.lanewise.runtime.file.json;
 import static dev.lanewise.runtime.file.json.JsonTexts.reader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lanewise.runtime.data.Utf8Words;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -34,8 +35,11 @@ class JsonPropertiesTest {
         StringBuilder text = new StringBuilder();
         JsonWriter.string(text, json);
         assertEquals(texts, Json.readStrings(reader(text.toString()).nested()));
-        List<String> plain = PlainStrings.read(text.toString().getBytes(StandardCharsets.UTF_8));
-        assertEquals(texts.stream().allMatch(JsonPropertiesTest::isPlain) ? texts : null, plain);
+        PlainStrings plain = PlainStrings.read(text.toString().getBytes(StandardCharsets.UTF_8));
+        assertEquals(texts.stream().allMatch(JsonPropertiesTest::isPlain), plain != null);
+        if (plain != null) {
+            assertEquals(texts, new Utf8Words(plain.utf8(), plain.ends()));
+        }
     }
 
     /** Whether nothing but quotes and backslashes is escaped. */
