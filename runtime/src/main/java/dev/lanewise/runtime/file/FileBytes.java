@@ -16,14 +16,16 @@ import java.nio.file.Path;
 /** The bytes of a file, fetched in small pieces: as text or as little-endian numbers. */
 final class FileBytes implements AutoCloseable {
 
-    /** The JDK keeps a direct buffer as large as the largest single read. */
+    /** The JDK keeps a direct buffer as large as the largest single read into an array. */
     private static final int CHUNK = 1 << 16;
 
     private static final String TRUNCATED = "the file is truncated or is no safetensors file: copy or save it again";
 
     private final Path file;
     private final FileChannel channel;
-    private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+
+    /** Direct, so that numbers are copied once and not thrice. */
+    private final ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
 
     private FileBytes(Path file, FileChannel channel) {
         this.file = file;

@@ -16,14 +16,23 @@ public final class Slab {
     /** Weights that fill the first-level cache several times over are worth a large array. */
     private static final int WORTH_IT = 1 << 16;
 
-    /** So many numbers are large for regions of up to eight megabytes, the usual ones of heaps of up to 16 gigabytes. */
-    private static final int LARGE = 1 << 20;
+    /** So many numbers are large in this heap. */
+    private static final int LARGE = large(Runtime.getRuntime().maxMemory());
 
     private int size = FIRST;
     private float[] array = new float[0];
 
     /** Nothing is in it yet. */
     public Slab() {}
+
+    /**
+     * How many numbers are large in a heap: more than half a region, whose size is the power of two from the 2048th part of the heap on.
+     * Those of regions of up to eight megabytes, which heaps of up to 16 gigabytes have, are the most that is spent on it.
+     */
+    static int large(long heap) {
+        long region = Math.max(1 << 20, Long.highestOneBit(heap - 1 >>> 10));
+        return (int) Math.min(1 << 20, region / 2 / Float.BYTES);
+    }
 
     /**
      * Room for a panel: rows that are laid one behind the other from {@link #FIRST} on, so that all their vectors begin at cache

@@ -144,6 +144,36 @@ class SafeTensorsTest {
         }
     }
 
+    /** Numbers are looked at piece by piece: wherever one stands that is not finite, and beside whatever. */
+    @Test
+    void theNumberThatIsNotFiniteIsNamed() {
+        Path file = folder.resolve("m.safetensors");
+        float[] bad = {Float.NaN, Float.intBitsToFloat(0xFFFF_FFFF), Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+        for (int count : new int[] {1, 2, 3, 257, 513, 16_385, 40_001}) {
+            float[] values = new float[count];
+            for (int i = 0; i < count; i++) {
+                values[i] = i % 3 == 0 ? -Float.MAX_VALUE : i % 3 == 1 ? Float.MIN_VALUE : Float.MAX_VALUE;
+            }
+            for (int place : new int[] {-1, 0, count / 2, Math.max(0, count - 2), count - 1}) {
+                float kept = place < 0 ? 0 : values[place];
+                if (place >= 0) {
+                    values[place] = bad[place % bad.length];
+                }
+                SafeTensors content = SafeTensors.of(Map.of(), List.of(Tensor.of("w", values, count)));
+                content.write(file);
+                if (place < 0) {
+                    assertEquals(content.tensors(), SafeTensors.read(file).tensors());
+                } else {
+                    String message = assertThrows(ModelFormatException.class, () -> SafeTensors.read(file))
+                            .getMessage();
+                    assertTrue(
+                            message.contains(" holds " + values[place] + " as value number " + (place + 1)), message);
+                    values[place] = kept;
+                }
+            }
+        }
+    }
+
     @Test
     void missingTensorIsNamedWithThoseThatAreThere() {
         Path file = Golden.file("tagger_toy.initial.safetensors");
