@@ -63,9 +63,10 @@ final class PipelineChecks implements Checker.Check {
         LinearDecl head = linears.get(0);
         chains.stream()
                 .findFirst()
-                .filter(crf -> layers.indexOf(crf) < layers.indexOf(head))
+                .filter(crf -> first(CrfDecl.class, layers) < first(LinearDecl.class, layers))
                 .ifPresent(crf -> report.add(Message.CRF_BEFORE_LINEAR, Place.at(crf.stated())));
-        if (layers.subList(layers.indexOf(head), layers.size()).stream().anyMatch(EncoderDecl.class::isInstance)) {
+        if (layers.subList(first(LinearDecl.class, layers), layers.size()).stream()
+                .anyMatch(EncoderDecl.class::isInstance)) {
             report.add(
                     Message.HEAD_BEFORE_ENCODER,
                     Place.at(head.stated()),
@@ -125,7 +126,7 @@ final class PipelineChecks implements Checker.Check {
         if (encoders.isEmpty()) {
             return;
         }
-        int first = layers.indexOf(encoders.get(0));
+        int first = first(EncoderDecl.class, layers);
         List<LayerDecl> late = layers.subList(first, layers.size()).stream()
                 .filter(FeatureDecl.class::isInstance)
                 .toList();
@@ -142,6 +143,15 @@ final class PipelineChecks implements Checker.Check {
                     Place.at(feature.stated()),
                     feature.stated().name().written()));
         }
+    }
+
+    /** Where the first layer of a kind stands that is there. Not by comparing records, for which a JVM makes code first. */
+    private static int first(Class<? extends LayerDecl> kind, List<LayerDecl> layers) {
+        int first = 0;
+        while (!kind.isInstance(layers.get(first))) {
+            first++;
+        }
+        return first;
     }
 
     private static Place marker(Declaration declaration) {

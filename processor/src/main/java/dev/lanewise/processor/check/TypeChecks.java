@@ -6,6 +6,7 @@ import dev.lanewise.processor.read.Nesting;
 import dev.lanewise.processor.read.Stated;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -51,13 +52,12 @@ final class TypeChecks implements Checker.Check {
     }
 
     private void checkModelName(Declaration declaration, Place place, Report.Builder report) {
-        TypeElement existing = elements.getTypeElement(declaration.qualifiedModelName());
+        // In the interface's own module: the search in all modules takes long where there is no such class.
+        ModuleElement module = elements.getModuleOf(declaration.type());
+        String model = declaration.qualifiedModelName();
+        TypeElement existing = module == null ? elements.getTypeElement(model) : elements.getTypeElement(module, model);
         if (existing != null && !isOurs(existing)) {
-            report.add(
-                    Message.MODEL_NAME_TAKEN,
-                    place,
-                    declaration.type().getSimpleName(),
-                    declaration.qualifiedModelName());
+            report.add(Message.MODEL_NAME_TAKEN, place, declaration.type().getSimpleName(), model);
         }
     }
 
