@@ -20,7 +20,7 @@ public final class Emitter {
     private final Dialect dialect;
     private final int lanes;
     private final SortedSet<Strip> strips = new TreeSet<>();
-    private boolean rowTile;
+    private final SortedSet<Boolean> rowTiles = new TreeSet<>();
     private final Set<Activation> activations = EnumSet.noneOf(Activation.class);
 
     /**
@@ -49,9 +49,13 @@ public final class Emitter {
         return strip.method();
     }
 
-    /** Notes that single rows are multiplied; the methods are emitted with the kernels. */
-    void rowTile() {
-        rowTile = true;
+    /**
+     * Notes that single rows are multiplied; the methods are emitted with the kernels.
+     *
+     * @param turning whether their columns run from right to left too
+     */
+    void rowTile(boolean turning) {
+        rowTiles.add(turning);
     }
 
     /** The name of the method that applies an activation; the method itself is emitted with the kernels. */
@@ -66,8 +70,8 @@ public final class Emitter {
         kernels.forEach(kernel -> methods.add(kernel.implementation(this)));
         activations.forEach(activation -> methods.add(activation.loop(dialect)));
         methods.addAll(new Tiles(dialect).methods(strips));
-        if (rowTile) {
-            methods.addAll(new RowTile(lanes).methods());
+        if (!rowTiles.isEmpty()) {
+            methods.addAll(new RowTile(lanes, rowTiles).methods());
         }
         TypeSpec.Builder type = TypeSpec.classBuilder(dialect.kernels())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

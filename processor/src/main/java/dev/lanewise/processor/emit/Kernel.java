@@ -79,6 +79,11 @@ public record Kernel(String name, String about, List<ParameterSpec> parameters, 
             return add(TypeName.INT, names);
         }
 
+        /** Adds a {@code boolean} parameter. */
+        public Builder flag(String parameter) {
+            return add(TypeName.BOOLEAN, parameter);
+        }
+
         /** Adds the body. */
         public Kernel body(Function<Emitter, CodeBlock> body) {
             return new Kernel(name, about, parameters, body);

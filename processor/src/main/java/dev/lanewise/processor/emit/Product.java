@@ -13,8 +13,12 @@ import java.util.function.IntFunction;
  * @param a the operand that is broadcast
  * @param start what the sums start from
  * @param c where the sums go
+ * @param turning whether the kernel's parameter {@value #FROM_RIGHT} tells which way single rows run
  */
-public record Product(String rows, String depth, A a, Block start, Block c) {
+public record Product(String rows, String depth, A a, Block start, Block c, boolean turning) {
+
+    /** The parameter of kernels whose single rows run by turns from the right, so that they begin with weights that are cached. */
+    public static final String FROM_RIGHT = "fromRight";
 
     /** So many steps of two vectors take 32 KB. */
     private static final int DEPTH = 256;
@@ -63,11 +67,27 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
      * @param start where it begins
      * @param stride the distance of its rows; 0 for the same row again and again
      */
-    public record Block(String array, String start, String stride) {}
+    public record Block(String array, String start, String stride) {
+
+        /** The same that begins elsewhere. */
+        Block from(String other) {
+            return new Block(array, other, stride);
+        }
+    }
+
+    /** A product whose rows run from left to right. */
+    public Product(String rows, String depth, A a, Block start, Block c) {
+        this(rows, depth, a, start, c, false);
+    }
 
     /** A product that adds to what is there. */
     public static Product adding(String rows, String depth, A a, Block c) {
         return new Product(rows, depth, a, c, c);
+    }
+
+    /** The same whose single rows run the way that the kernel's parameter {@value #FROM_RIGHT} tells. */
+    public Product turning(boolean isTurning) {
+        return new Product(rows, depth, a, start, c, isTurning);
     }
 
     /**
@@ -84,8 +104,7 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
         int pairs = pairs(emitter, "" + columns);
         panelsOf(2, emitter, code, b, first, steps, 0, pairs);
         if (isTall(emitter)) {
-            int panel = 2 * emitter.lanes();
-            rest(emitter, code, pairs, b + ", " + first.apply(panel) + ", " + panel + ", " + panel * steps);
+            rest(emitter, code, pairs, b + ", " + first.apply(2 * emitter.lanes()), steps);
         }
         panelsOf(1, emitter, code, b, first, steps, pairs, columns);
     }
@@ -129,9 +148,6 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
      */
     public void rowMajor(Emitter emitter, CodeBlock.Builder code, String b, String start, String columns, String step) {
         String at = plusColumn(start);
-        if (isTall(emitter)) {
-            rest(emitter, code, pairs(emitter, columns), b + ", " + start + ", " + step + ", " + 2 * emitter.lanes());
-        }
         List<Integer> widths = widths(emitter, columns);
         if (widths.size() == 1) {
             int only = widths.get(0);
@@ -139,7 +155,7 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
                     "for (int c = 0; c < $L; c += $L)",
                     columns,
                     emitter.dialect().step(only));
-            blocks(emitter, code, only, b, at, step);
+            rowMajorStrip(emitter, code, only, b, at, step);
             code.endControlFlow();
             return;
         }
@@ -149,8 +165,15 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
             // On narrower CPUs too, pairs end where the rows behind them end.
             String limit = vectors == 2 && Strip.isConstant(columns) ? "" + pairs(emitter, columns) : columns;
             code.beginControlFlow("for (; c + $1L <= $2L; c += $1L)", width, limit);
-            blocks(emitter, code, vectors, b, at, step);
+            rowMajorStrip(emitter, code, vectors, b, at, step);
             code.endControlFlow();
+        }
+    }
+
+    private void rowMajorStrip(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String at, String step) {
+        blocks(emitter, code, vectors, b, at, step);
+        if (isTall(emitter) && vectors == 2 && !restIsEmpty()) {
+            rest().blocks(emitter, code, vectors, b, at, step);
         }
     }
 
@@ -176,22 +199,23 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
         return emitter.dialect() == Dialect.VECTOR && emitter.lanes() > 8 && a.hot();
     }
 
-    /** The rows that strips of pairs take, and one by one those behind them. */
-    private void rest(Emitter emitter, CodeBlock.Builder code, int columns, String b) {
-        if (columns == 0 || Strip.isConstant(rows) && Integer.parseInt(rows) % 4 == 0) {
+    /** Emits the rows that tall strips of pairs leave of a product with panels. */
+    private void rest(Emitter emitter, CodeBlock.Builder code, int columns, String b, int steps) {
+        if (columns == 0 || restIsEmpty()) {
             return;
         }
-        emitter.rowTile();
+        emitter.rowTile(turning);
         code.beginControlFlow("for (int r = $L; r < $L; r++)", wholeRows(), rows);
         code.addStatement(
-                "row($L, $L,$W$L, $L + r$L, $L,$W$L,$W$L, $L,$W$L, $L)",
+                "row($L$L, $L,$W$L, $L + r * $L,$W$L, $L,$W$L, $L,$W$L, $L)",
+                turning ? FROM_RIGHT + ", " : "",
                 columns,
                 depth,
                 a.array(),
                 a.start(),
-                a.transposed() ? "" : " * " + a.stride(),
-                a.transposed() ? a.stride() : "1",
+                a.stride(),
                 b,
+                2 * emitter.lanes() * steps,
                 start.array(),
                 start.start() + (start.stride().equals("0") ? "" : " + r * " + start.stride()),
                 c.array(),
@@ -201,6 +225,33 @@ public record Product(String rows, String depth, A a, Block start, Block c) {
 
     private String wholeRows() {
         return Strip.isConstant(rows) ? "" + Integer.parseInt(rows) / 4 * 4 : rows + " / 4 * 4";
+    }
+
+    private boolean restIsEmpty() {
+        return Strip.isConstant(rows) && Integer.parseInt(rows) % 4 == 0;
+    }
+
+    /** The rows that tall strips of pairs leave of a product with a row-major matrix: too few for tiles of their own. */
+    private Product rest() {
+        String whole = wholeRows();
+        return new Product(
+                Strip.isConstant(rows) ? "" + Integer.parseInt(rows) % 4 : rows + " % 4",
+                depth,
+                a.from(behind(a.start(), whole, a.transposed() ? "1" : a.stride()))
+                        .hot(false),
+                start.from(behind(start.start(), whole, start.stride())),
+                c.from(behind(c.start(), whole, c.stride())));
+    }
+
+    private static String behind(String index, String rows, String stride) {
+        if (stride.equals("0")) {
+            return index;
+        }
+        boolean known = Strip.isConstant(rows) && Strip.isConstant(stride);
+        String offset = known
+                ? "" + Integer.parseInt(rows) * Integer.parseInt(stride)
+                : stride.equals("1") ? rows : rows + " * " + stride;
+        return index.equals("0") ? offset : index + " + " + offset;
     }
 
     /** A strip in one go, or in blocks of its depth that stay in the first-level cache while all rows pass. */

@@ -3,7 +3,9 @@ package dev.lanewise.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,46 +20,62 @@ final class RowTile {
     private static final int PANELS = 2;
 
     private final int panel;
+    private final Set<Boolean> turning;
 
     /**
      * The methods for panels of two vectors.
      *
      * @param lanes the lanes of the model's vectors
+     * @param turning of which kinds there are products: such as run from right to left too, and such as do not
      */
-    RowTile(int lanes) {
+    RowTile(int lanes, Set<Boolean> turning) {
         this.panel = 2 * lanes;
+        this.turning = turning;
     }
 
-    /** The method that runs a row, and those it is made of. */
+    /** The methods that run a row, and those they are made of. */
     List<MethodSpec> methods() {
-        return List.of(row(), tile(PANELS), tile(1));
+        List<MethodSpec> methods = new ArrayList<>();
+        turning.forEach(turns -> methods.add(row(turns)));
+        methods.add(tile(PANELS));
+        methods.add(tile(1));
+        return methods;
     }
 
-    private MethodSpec row() {
-        CodeBlock.Builder code = CodeBlock.builder().addStatement("int p = 0");
-        code.beginControlFlow("for (; p + $1L <= columns; p += $1L)", PANELS * panel);
+    private MethodSpec row(boolean turns) {
+        int together = PANELS * panel;
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (turns) {
+            code.beginControlFlow("for (int i = 0; i < columns; i += $L)", together);
+            code.addStatement("int p = $1L ? (columns - 1) / $2L * $2L - i : i", Product.FROM_RIGHT, together);
+        } else {
+            code.beginControlFlow("for (int p = 0; p < columns; p += $L)", together);
+        }
+        code.beginControlFlow("for (int u = 0; u < $L; u += 2 * L)", panel);
+        code.beginControlFlow("if (p + $L <= columns)", together);
         panels(code, PANELS);
-        code.endControlFlow().beginControlFlow("for (; p < columns; p += $L)", panel);
+        code.nextControlFlow("else");
         panels(code, 1);
-        code.endControlFlow();
-        return method("row")
+        code.endControlFlow().endControlFlow().endControlFlow();
+        MethodSpec.Builder method = method("row")
                 .addJavadoc(
                         "c[..] = d[..] + sum over k of a[k] * b[k][..]: one row; panels of $L columns begin {@code apart} numbers apart.",
-                        panel)
-                .addParameter(int.class, "columns")
+                        panel);
+        if (turns) {
+            method.addParameter(boolean.class, Product.FROM_RIGHT);
+        }
+        return method.addParameter(int.class, "columns")
                 .addParameters(operands(true))
                 .addCode(code.build())
                 .build();
     }
 
     private void panels(CodeBlock.Builder code, int panels) {
-        code.beginControlFlow("for (int u = 0; u < $L; u += 2 * L)", panel);
         code.addStatement(
-                "$L(depth, a, a0, aStep, b, b0 + p / $L * apart + u, bStep,$W$Ld, d0 + p + u, c, c0 + p + u)",
+                "$L(depth, a, a0, b, b0 + p / $L * apart + u, $Ld, d0 + p + u, c, c0 + p + u)",
                 name(panels),
                 panel,
                 panels > 1 ? "apart, " : "");
-        code.endControlFlow();
     }
 
     private static String name(int panels) {
@@ -72,7 +90,7 @@ final class RowTile {
                 panels,
                 p -> in.declare("s" + p, in.load("d", "d0" + Tiles.plus(p, panel + ""))),
                 p -> in.declare("t" + p, in.load("d", "d0" + Tiles.plus(p, panel + "") + " + L")));
-        code.beginControlFlow("for (int k = 0; k < depth; k++)");
+        code.beginControlFlow("for (int end = a0 + depth; a0 < end; a0++)");
         code.addStatement(in.declare("x", in.broadcast("a[a0]")));
         each(
                 code,
@@ -80,8 +98,7 @@ final class RowTile {
                 p -> CodeBlock.of("s$L = $L", p, in.fma("x", in.load("b", "b0" + Tiles.plus(p, "apart")), "s" + p)),
                 p -> CodeBlock.of(
                         "t$L = $L", p, in.fma("x", in.load("b", "b0" + Tiles.plus(p, "apart") + " + L"), "t" + p)));
-        code.addStatement("a0 += aStep");
-        code.addStatement("b0 += bStep");
+        code.addStatement("b0 += $L", panel);
         code.endControlFlow();
         each(
                 code,
@@ -108,10 +125,8 @@ final class RowTile {
                         number("depth"),
                         array("a"),
                         number("a0"),
-                        number("aStep"),
                         array("b"),
                         number("b0"),
-                        number("bStep"),
                         number("apart"),
                         array("d"),
                         number("d0"),

@@ -18,6 +18,9 @@ final class GateKernels {
     /** From sums over so many numbers on, products have tiles of their own. */
     static final int HOT = 32;
 
+    /** From so many recurrent weights on, 2 MiB, a step finds in a core's own caches only those that the step before read last. */
+    private static final int TURNING = 1 << 19;
+
     /**
      * Where the gates of a weight matrix lie in a row.
      *
@@ -36,6 +39,7 @@ final class GateKernels {
     private final int gateStride;
     private final int gates;
     private final boolean hot;
+    private final boolean turning;
     private final boolean distinctInputs;
     private final Place input;
     private final Place recurrent;
@@ -58,6 +62,7 @@ final class GateKernels {
         this.gateStride = layer.gateStride();
         this.gates = layer.gates();
         this.hot = isHot(layer);
+        this.turning = turns(layer);
         this.distinctInputs = distinctInputs;
         this.input = input;
         this.recurrent = recurrent;
@@ -66,6 +71,12 @@ final class GateKernels {
     /** Whether the products of a layer have tiles of their own. */
     static boolean isHot(EncoderPlan layer) {
         return layer.hidden().size() >= HOT;
+    }
+
+    /** Whether every other time step of a layer reads its weights from the right. */
+    static boolean turns(EncoderPlan layer) {
+        return isHot(layer)
+                && (long) layer.gates() * layer.hidden().size() * layer.hidden().stride() >= TURNING;
     }
 
     /**
@@ -111,10 +122,10 @@ final class GateKernels {
     }
 
     private Kernel recurrent() {
-        return Kernel.named(
+        return step(
                         id + "Recurrent",
                         "gates[row] += weight_hh hidden[row]: " + hidden + " units to " + gates + " x " + hidden
-                                + " gates.")
+                                + " gates")
                 .arrays("hidden")
                 .ints("h", "rows")
                 .arrays("panels")
@@ -124,11 +135,22 @@ final class GateKernels {
                 .body(emitter -> forward(
                                 emitter,
                                 Product.adding(
-                                        "rows",
-                                        "" + hidden,
-                                        Product.A.rows("hidden", "h", units).hot(hot),
-                                        gates(recurrent)))
+                                                "rows",
+                                                "" + hidden,
+                                                Product.A
+                                                        .rows("hidden", "h", units)
+                                                        .hot(hot),
+                                                gates(recurrent))
+                                        .turning(turning))
                         .build());
+    }
+
+    /** A kernel that reads all weights in every time step. */
+    private Kernel.Builder step(String name, String about) {
+        return turning
+                ? Kernel.named(name, about + "; odd steps of a single row begin at the cached end.")
+                        .flag(Product.FROM_RIGHT)
+                : Kernel.named(name, about + ".");
     }
 
     private Product.Block gates(Place place) {
@@ -146,16 +168,15 @@ final class GateKernels {
     }
 
     private Kernel hiddenGradient() {
-        return Kernel.named(
-                        id + "HiddenGradient", "hiddenGradient[row] += gates[row] weight_hh, summed over all gates.")
+        return step(id + "HiddenGradient", "hiddenGradient[row] += gates[row] weight_hh over all gates")
                 .arrays("gates")
                 .ints("g", "rows")
                 .arrays("panels")
                 .ints("p")
                 .arrays("hiddenGradient")
                 .ints("h")
-                .body(emitter ->
-                        backward(emitter, recurrent, units, new Product.Block("hiddenGradient", "h", "" + units)));
+                .body(emitter -> backward(
+                        emitter, recurrent, units, new Product.Block("hiddenGradient", "h", "" + units), turning));
     }
 
     private Kernel inputGradient() {
@@ -166,11 +187,11 @@ final class GateKernels {
                 .ints("p")
                 .arrays("xGradient")
                 .ints("to")
-                .body(emitter ->
-                        backward(emitter, input, inputStride, new Product.Block("xGradient", "to", "" + inputStride)));
+                .body(emitter -> backward(
+                        emitter, input, inputStride, new Product.Block("xGradient", "to", "" + inputStride), false));
     }
 
-    private CodeBlock backward(Emitter emitter, Place place, int columns, Product.Block c) {
+    private CodeBlock backward(Emitter emitter, Place place, int columns, Product.Block c, boolean turning) {
         return each(
                 place,
                 (code, rows, column, gate) -> Product.adding(
@@ -178,6 +199,7 @@ final class GateKernels {
                                 "" + rows,
                                 Product.A.rows("gates", column, gateStride).hot(hot),
                                 c)
+                        .turning(turning)
                         .panels(
                                 emitter,
                                 code,

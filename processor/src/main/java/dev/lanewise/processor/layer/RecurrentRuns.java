@@ -174,9 +174,7 @@ final class RecurrentRuns {
         steps(method, true);
         return method.addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
                 .addStatement(
-                        "$LStep(weights,$Wrun,$Wpacking.offset(t),$Wprevious,$Wpacking.active(t),$W$L)",
-                        id,
-                        carried("t > 0"))
+                        "$L,$Wpacking.offset(t),$Wprevious,$Wpacking.active(t),$W$L)", step("Step"), carried("t > 0"))
                 .endControlFlow()
                 .endControlFlow()
                 .build();
@@ -188,8 +186,8 @@ final class RecurrentRuns {
         steps(method, false);
         method.addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
                 .addStatement(
-                        "$LStepBackward(weights,$Wrun,$Wpacking.offset(t),$Wprevious,$W0,$Wpacking.active(t),$W$L)",
-                        id,
+                        "$L,$Wpacking.offset(t),$Wprevious,$W0,$Wpacking.active(t),$W$L)",
+                        step("StepBackward"),
                         stateful ? "true" : "t > 0")
                 .endControlFlow();
         gradients(method);
@@ -205,8 +203,8 @@ final class RecurrentRuns {
         return method.addStatement("int at = packing.offset(t)")
                 .addStatement("int active = packing.active(t)")
                 .addStatement("int carried = packing.active(t + 1)")
-                .addStatement("$LStep(weights,$Wrun,$Wat,$Wrun.sequences() + at + active,$Wcarried,$Wtrue)", id)
-                .addStatement("$LStep(weights,$Wrun,$Wat + carried,$Wcarried,$Wactive - carried,$W$L)", id, fresh())
+                .addStatement("$L,$Wat,$Wrun.sequences() + at + active,$Wcarried,$Wtrue)", step("Step"))
+                .addStatement("$L,$Wat + carried,$Wcarried,$Wactive - carried,$W$L)", step("Step"), fresh())
                 .endControlFlow()
                 .endControlFlow()
                 .build();
@@ -219,11 +217,10 @@ final class RecurrentRuns {
         method.addStatement("int at = packing.offset(t)")
                 .addStatement("int active = packing.active(t)")
                 .addStatement("int carried = packing.active(t + 1)")
+                .addStatement("$L,$Wat,$Wrun.sequences() + at + active,$W0,$Wcarried,$Wtrue)", step("StepBackward"))
                 .addStatement(
-                        "$LStepBackward(weights,$Wrun,$Wat,$Wrun.sequences() + at + active,$W0,$Wcarried,$Wtrue)", id)
-                .addStatement(
-                        "$LStepBackward(weights,$Wrun,$Wat + carried,$Wcarried,$Wcarried,$Wactive - carried,$W$L)",
-                        id,
+                        "$L,$Wat + carried,$Wcarried,$Wcarried,$Wactive - carried,$W$L)",
+                        step("StepBackward"),
                         stateful)
                 .endControlFlow();
         gradients(method);
@@ -234,21 +231,33 @@ final class RecurrentRuns {
         return stateful ? "batch.stateful()" : "false";
     }
 
-    private MethodSpec step(ModelParts parts) {
-        return MethodSpec.methodBuilder(id + "Step")
-                .addJavadoc("One time step of some rows; a zero state before them needs no recurrent product.")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(WEIGHTS, "weights")
+    private MethodSpec.Builder stepMethod(String end) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(id + end).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+        if (GateKernels.turns(layer)) {
+            method.addParameter(int.class, "t");
+        }
+        return method.addParameter(WEIGHTS, "weights")
                 .addParameter(cell.run(), "run")
                 .addParameter(int.class, "at")
-                .addParameter(int.class, "previous")
+                .addParameter(int.class, "previous");
+    }
+
+    /** The call of such a method up to its first arguments. */
+    private String step(String end) {
+        return id + end + (GateKernels.turns(layer) ? "(t, weights, run" : "(weights, run");
+    }
+
+    private MethodSpec step(ModelParts parts) {
+        return stepMethod("Step")
+                .addJavadoc("One time step of some rows; a zero state before them needs no recurrent product.")
                 .addParameter(int.class, "rows")
                 .addParameter(boolean.class, "recurrent")
                 .addCode(dropout.before(units, parts))
                 .beginControlFlow("if (recurrent)")
                 .addStatement(
-                        "TWINS.kernels().$LRecurrent($L,$Wprevious * $L,$Wrows,$Wweights.panels(),$Wweights.recurrent(),$Wrun.gates(),$Wat * $L)",
+                        "TWINS.kernels().$LRecurrent($L$L,$Wprevious * $L,$Wrows,$Wweights.panels(),$Wweights.recurrent(),$Wrun.gates(),$Wat * $L)",
                         id,
+                        turn(),
                         dropout.states(),
                         units,
                         gateStride)
@@ -258,12 +267,7 @@ final class RecurrentRuns {
     }
 
     private MethodSpec stepBackward(ModelParts parts) {
-        return MethodSpec.methodBuilder(id + "StepBackward")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .addParameter(WEIGHTS, "weights")
-                .addParameter(cell.run(), "run")
-                .addParameter(int.class, "at")
-                .addParameter(int.class, "previous")
+        return stepMethod("StepBackward")
                 .addParameter(int.class, "place")
                 .addParameter(int.class, "rows")
                 .addParameter(boolean.class, "recurrent")
@@ -277,11 +281,17 @@ final class RecurrentRuns {
     private CodeBlock hiddenGradient(String array, String at) {
         return CodeBlock.builder()
                 .addStatement(
-                        "TWINS.kernels().$LHiddenGradient(run.gates(),$Wat * $L,$Wrows,$Wweights.backwardPanels(),$Wweights.recurrentBackward(),$W$L,$W$L)",
+                        "TWINS.kernels().$LHiddenGradient($Lrun.gates(),$Wat * $L,$Wrows,$Wweights.backwardPanels(),$Wweights.recurrentBackward(),$W$L,$W$L)",
                         id,
+                        turn(),
                         gateStride,
                         array,
                         at)
                 .build();
+    }
+
+    // Every other step reads the weights from the other end: what is cached of them is used before it is replaced.
+    private String turn() {
+        return GateKernels.turns(layer) ? "(t & 1) != 0, " : "";
     }
 }
