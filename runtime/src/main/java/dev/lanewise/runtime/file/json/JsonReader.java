@@ -40,7 +40,7 @@ public final class JsonReader extends JsonCharacters {
     }
 
     /** Steps that a loop takes in one call: the JIT compiles what is called again and again sooner than a loop that goes on and on. */
-    private static final int STEPS = 16;
+    static final int STEPS = 16;
 
     private final StringBuilder token = new StringBuilder();
     private int depth;
@@ -258,64 +258,7 @@ public final class JsonReader extends JsonCharacters {
      */
     public JsonReader nested() {
         open();
-        return new JsonReader(new Unescaped());
-    }
-
-    /** The bytes of a string. */
-    private final class Unescaped extends InputStream {
-        private boolean ended;
-
-        /** What is left of a character that did not fit. */
-        private final byte[] rest = new byte[4];
-
-        private int restAt = rest.length;
-
-        @Override
-        public int read() {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? END : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) {
-            int at = from;
-            while (at < from + length && !ended) {
-                at = steps(into, at, from + length);
-            }
-            return at == from ? END : at - from;
-        }
-
-        private int steps(byte[] into, int from, int end) {
-            int at = from;
-            for (int step = 0; step < STEPS && at < end && !ended; step++) {
-                if (restAt < rest.length) {
-                    into[at++] = rest[restAt++];
-                } else if (CodePointReader.isPlain(current)) {
-                    into[at++] = (byte) current;
-                    at += text.run(into, at, end - at);
-                    current = text.next();
-                } else {
-                    int c = part();
-                    ended = c == END;
-                    keep(c);
-                }
-            }
-            return at;
-        }
-
-        /** Encodes a character. */
-        private void keep(int c) {
-            int more = c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-            int bits = c;
-            restAt = rest.length;
-            for (int i = 0; i < more; i++) {
-                rest[--restAt] = (byte) (0x80 | bits & 0x3F);
-                bits >>= 6;
-            }
-            if (c != END) {
-                rest[--restAt] = (byte) (more == 0 ? c : 0xF0 << 3 - more | bits);
-            }
-        }
+        return new JsonReader(new Unescaped(this));
     }
 
     private void open() {
