@@ -20,8 +20,8 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
     /** The parameter of kernels whose single rows run by turns from the right, so that they begin with weights that are cached. */
     public static final String FROM_RIGHT = "fromRight";
 
-    /** So many steps of two vectors take 32 KB. */
-    private static final int DEPTH = 256;
+    /** So many steps of two vectors take 16 KB. */
+    private static final int DEPTH = 128;
 
     /**
      * The operand of which one number at a time is broadcast.
@@ -263,11 +263,25 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
         }
         // Where only the first block starts from elsewhere, all share a tile that is told where.
         String from = start.stride().equals(c.stride()) ? c.stride() : Strip.VARIABLE_START;
-        for (int k = 0; k < steps; k += DEPTH) {
-            Product block = new Product(
-                    rows, "" + Math.min(DEPTH, steps - k), a.from(plus(a.start(), k)), k == 0 ? start : c, c);
-            block.strip(emitter, code, vectors, b + ", " + plus(at, k * Integer.parseInt(step)), step, from);
+        int next = 0;
+        if (!start.equals(c)) {
+            block(0, DEPTH, start).strip(emitter, code, vectors, b + ", " + at, step, from);
+            next = DEPTH;
         }
+        if (steps - next <= DEPTH) {
+            String where = plus(at, next * Integer.parseInt(step));
+            block(next, steps - next, c).strip(emitter, code, vectors, b + ", " + where, step, from);
+            return;
+        }
+        code.beginControlFlow("for (int k = $L; k < $L; k += $L)", next, steps, DEPTH);
+        String count = steps % DEPTH == 0 ? "" + DEPTH : "Math.min(" + DEPTH + ", " + steps + " - k)";
+        new Product(rows, count, a.from(a.start() + " + k"), c, c)
+                .strip(emitter, code, vectors, b + ", " + at + " + k * " + step, step, from);
+        code.endControlFlow();
+    }
+
+    private Product block(int k, int steps, Block sums) {
+        return new Product(rows, "" + steps, a.from(plus(a.start(), k)), sums, c);
     }
 
     private static String plus(String index, int offset) {
