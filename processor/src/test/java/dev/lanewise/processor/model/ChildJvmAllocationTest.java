@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Warm numeric code allocates nothing: neither scores into a given array, nor a step of training. */
@@ -22,7 +23,10 @@ final class ChildJvmAllocationTest {
     static void compile() {
         Compiled.into(
                 directory,
-                Arrays.stream(TrainedModel.values()).map(TrainedModel::source).toList());
+                Stream.concat(
+                                Arrays.stream(TrainedModel.values()).map(TrainedModel::source),
+                                Stream.of(LongAllocations.source()))
+                        .toList());
     }
 
     static Stream<Arguments> twins() {
@@ -44,5 +48,12 @@ final class ChildJvmAllocationTest {
                 "training step: 0",
                 "backward, clip and step of a session: 0");
         assertEquals(expected, bytes);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void longWordsAllocateNothingWhereNoCharactersAreRead(Twin twin) {
+        List<String> bytes = ChildJvm.of(twin, "-Xbatch").run(directory, LongAllocations.class);
+        assertEquals(List.of("scores of long words: 0"), bytes);
     }
 }

@@ -59,6 +59,16 @@ public record FeatureSpec(int vectors, List<String> columns, List<LookupSpec> lo
         return vectors == 0;
     }
 
+    /** Whether anything is read of the characters of words, one by one. */
+    boolean characters() {
+        for (LookupSpec lookup : lookups) {
+            if (lookup.kind() == LookupKind.CHARACTER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The vocabularies of the lookup tables, in their order.
      *

@@ -32,7 +32,9 @@ public final class Worker {
         this.batch = new Batch(spec.features(), vocabularies);
         this.missing = new Batch(spec.features(), vocabularies);
         this.pass = network.newPass();
-        this.wordsApart = spec.features().text() && spec.features().columns().isEmpty() && pass.tokenSize() > 0;
+        FeatureSpec features = spec.features();
+        this.wordsApart =
+                features.text() && features.columns().isEmpty() && features.characters() && pass.tokenSize() > 0;
         this.cache = cache;
     }
 
