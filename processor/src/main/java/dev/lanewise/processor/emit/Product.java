@@ -104,7 +104,7 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
         int pairs = pairs(emitter, "" + columns);
         panelsOf(2, emitter, code, b, first, steps, 0, pairs);
         if (isTall(emitter)) {
-            rest(emitter, code, pairs, b + ", " + first.apply(2 * emitter.lanes()), steps);
+            singleRows(emitter, code, pairs, b + ", " + first.apply(2 * emitter.lanes()), steps);
         }
         panelsOf(1, emitter, code, b, first, steps, pairs, columns);
     }
@@ -199,8 +199,8 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
         return emitter.dialect() == Dialect.VECTOR && emitter.lanes() > 8 && a.hot();
     }
 
-    /** Emits the rows that tall strips of pairs leave of a product with panels. */
-    private void rest(Emitter emitter, CodeBlock.Builder code, int columns, String b, int steps) {
+    /** Emits the rows that tall strips of pairs leave of a product with panels, one by one. */
+    private void singleRows(Emitter emitter, CodeBlock.Builder code, int columns, String b, int steps) {
         if (columns == 0 || restIsEmpty()) {
             return;
         }

@@ -59,7 +59,8 @@ final class RowTile {
         code.endControlFlow().endControlFlow().endControlFlow();
         MethodSpec.Builder method = method("row")
                 .addJavadoc(
-                        "c[..] = d[..] + sum over k of a[k] * b[k][..]: one row; panels of $L columns begin {@code apart} numbers apart.",
+                        "c[..] = d[..] + sum over k of a[k] * b[k][..]: one row$L; panels of $L columns begin {@code apart} numbers apart.",
+                        turns ? ", from either side" : "",
                         panel);
         if (turns) {
             method.addParameter(boolean.class, Product.FROM_RIGHT);

@@ -174,7 +174,10 @@ final class RecurrentRuns {
         steps(method, true);
         return method.addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
                 .addStatement(
-                        "$L,$Wpacking.offset(t),$Wprevious,$Wpacking.active(t),$W$L)", step("Step"), carried("t > 0"))
+                        "$LStep($Lweights,$Wrun,$Wpacking.offset(t),$Wprevious,$Wpacking.active(t),$W$L)",
+                        id,
+                        time(),
+                        carried("t > 0"))
                 .endControlFlow()
                 .endControlFlow()
                 .build();
@@ -186,8 +189,9 @@ final class RecurrentRuns {
         steps(method, false);
         method.addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
                 .addStatement(
-                        "$L,$Wpacking.offset(t),$Wprevious,$W0,$Wpacking.active(t),$W$L)",
-                        step("StepBackward"),
+                        "$LStepBackward($Lweights,$Wrun,$Wpacking.offset(t),$Wprevious,$W0,$Wpacking.active(t),$W$L)",
+                        id,
+                        time(),
                         stateful ? "true" : "t > 0")
                 .endControlFlow();
         gradients(method);
@@ -203,8 +207,10 @@ final class RecurrentRuns {
         return method.addStatement("int at = packing.offset(t)")
                 .addStatement("int active = packing.active(t)")
                 .addStatement("int carried = packing.active(t + 1)")
-                .addStatement("$L,$Wat,$Wrun.sequences() + at + active,$Wcarried,$Wtrue)", step("Step"))
-                .addStatement("$L,$Wat + carried,$Wcarried,$Wactive - carried,$W$L)", step("Step"), fresh())
+                .addStatement(
+                        "$LStep($Lweights,$Wrun,$Wat,$Wrun.sequences() + at + active,$Wcarried,$Wtrue)", id, time())
+                .addStatement(
+                        "$LStep($Lweights,$Wrun,$Wat + carried,$Wcarried,$Wactive - carried,$W$L)", id, time(), fresh())
                 .endControlFlow()
                 .endControlFlow()
                 .build();
@@ -217,10 +223,14 @@ final class RecurrentRuns {
         method.addStatement("int at = packing.offset(t)")
                 .addStatement("int active = packing.active(t)")
                 .addStatement("int carried = packing.active(t + 1)")
-                .addStatement("$L,$Wat,$Wrun.sequences() + at + active,$W0,$Wcarried,$Wtrue)", step("StepBackward"))
                 .addStatement(
-                        "$L,$Wat + carried,$Wcarried,$Wcarried,$Wactive - carried,$W$L)",
-                        step("StepBackward"),
+                        "$LStepBackward($Lweights,$Wrun,$Wat,$Wrun.sequences() + at + active,$W0,$Wcarried,$Wtrue)",
+                        id,
+                        time())
+                .addStatement(
+                        "$LStepBackward($Lweights,$Wrun,$Wat + carried,$Wcarried,$Wcarried,$Wactive - carried,$W$L)",
+                        id,
+                        time(),
                         stateful)
                 .endControlFlow();
         gradients(method);
@@ -231,6 +241,7 @@ final class RecurrentRuns {
         return stateful ? "batch.stateful()" : "false";
     }
 
+    /** A method for a time step, which is told the step's number where that matters. */
     private MethodSpec.Builder stepMethod(String end) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + end).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
         if (GateKernels.turns(layer)) {
@@ -242,9 +253,9 @@ final class RecurrentRuns {
                 .addParameter(int.class, "previous");
     }
 
-    /** The call of such a method up to its first arguments. */
-    private String step(String end) {
-        return id + end + (GateKernels.turns(layer) ? "(t, weights, run" : "(weights, run");
+    /** The argument for it. */
+    private String time() {
+        return GateKernels.turns(layer) ? "t, " : "";
     }
 
     private MethodSpec step(ModelParts parts) {
