@@ -11,9 +11,13 @@ final class Sampler {
     private static final double LEAST = 1.5;
     private static final double MOST = 20;
 
+    /** Between two looks at the clock, each of which takes half as long as the shortest of calls. */
+    private static final double BETWEEN_LOOKS = 1e-3;
+
     private final Supplier<?> code;
     private final DoubleSupplier clock;
     private Object sink = "";
+    private int callsOfLook = 1;
 
     /**
      * A sampler.
@@ -42,22 +46,31 @@ final class Sampler {
     /** Seconds that a call takes, over at least a quarter of a second. */
     double sample() {
         double start = clock.getAsDouble();
-        int calls = 0;
+        long calls = 0;
+        double passed;
         do {
+            calls += look();
+            passed = passed(start);
+        } while (passed < SLICE);
+        callsOfLook = (int) Math.max(1, BETWEEN_LOOKS * calls / passed);
+        return passed / calls;
+    }
+
+    /** Calls the code so often that a look at the clock does not count; returns how often. */
+    private int look() {
+        for (int i = 0; i < callsOfLook; i++) {
             sink = code.get();
-            calls++;
-        } while (passed(start) < SLICE);
-        return passed(start) / calls;
+        }
+        return callsOfLook;
     }
 
     /** Bytes that a call allocates. */
     double allocation() {
         long before = CpuClock.allocated();
         double start = clock.getAsDouble();
-        int calls = 0;
+        long calls = 0;
         do {
-            sink = code.get();
-            calls++;
+            calls += look();
         } while (passed(start) < SLICE);
         return (CpuClock.allocated() - before) / (double) calls;
     }
