@@ -205,11 +205,9 @@ final class CharLstmWriter implements FeatureWriter {
         String panel = parts.panel(lstm, method, "kinds.count()");
         return method.addStatement(
                         "TWINS.kernels().$1LInputWeightGradient($1LGates,$W0,$W$1LX,$W0,$Wkinds.count(),$W" + panel
-                                + "gradients.at(first).values())",
+                                + "gradients.at(first).values(),$Wrun.one(),$Wrun.sums())",
                         id)
-                .addStatement(
-                        "run.addBiasGradients($LGates,$W0,$Wkinds.count(),$Wgradients.at(first + 2),$Wgradients.at(first + 3))",
-                        id)
+                .addStatement("run.addBiasGradients(gradients.at(first + 2),$Wgradients.at(first + 3))")
                 .addStatement(
                         "TWINS.kernels().$1LInputGradient($1LGates,$W0,$Wkinds.count(),$Wweights.backwardPanels(),$Wweights.inputBackward(),$W$1LXGradient,$W0)",
                         id)

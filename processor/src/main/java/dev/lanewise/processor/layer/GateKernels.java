@@ -18,6 +18,9 @@ final class GateKernels {
     /** From sums over so many numbers on, products have tiles of their own. */
     static final int HOT = 32;
 
+    /** Blocks of units in a row of gates, whatever the cell. */
+    private static final int BLOCKS = 4;
+
     /** From so many recurrent weights on, 2 MiB, a step finds in a core's own caches only those that the step before read last. */
     private static final int TURNING = 1 << 19;
 
@@ -211,13 +214,28 @@ final class GateKernels {
 
     private Kernel inputWeightGradient() {
         return Kernel.named(
-                        id + "InputWeightGradient", "gradient += gates^T x: the gradient of weight_ih over all rows.")
+                        id + "InputWeightGradient",
+                        "gradient += gates^T x, sums += gates^T one: the gradients of weight_ih and of the bias over all rows.")
                 .arrays("gates")
                 .ints("g")
                 .arrays("x")
                 .ints("from", "rows")
-                .arrays(hot ? new String[] {"panel", "gradient"} : new String[] {"gradient"})
-                .body(emitter -> weights(emitter, input, "x", "from", inputStride, inputWeightStride));
+                .arrays(
+                        hot
+                                ? new String[] {"panel", "gradient", "one", "sums"}
+                                : new String[] {"gradient", "one", "sums"})
+                .body(emitter -> CodeBlock.builder()
+                        .add(sums(emitter))
+                        .add(weights(emitter, input, "x", "from", inputStride, inputWeightStride))
+                        .build());
+    }
+
+    /** The sum of all rows of gates, as the product of a row of ones with them. */
+    private CodeBlock sums(Emitter emitter) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Product.adding("1", "rows", Product.A.columns("one", "0", "0"), new Product.Block("sums", "0", "0"))
+                .rowMajor(emitter, code, "gates", "g", "" + BLOCKS * units, "" + gateStride);
+        return code.build();
     }
 
     private Kernel recurrentWeightGradient() {

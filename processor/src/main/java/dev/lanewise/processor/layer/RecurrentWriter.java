@@ -193,15 +193,14 @@ final class RecurrentWriter implements EncoderWriter {
                 .addStatement("int x = at * $L", input.stride())
                 .addStatement(
                         "TWINS.kernels().$LInputWeightGradient(run.gates(),$Wg,$W$L,$Wx,$Wrows,$W" + panel
-                                + "gradients.at(first).values())",
+                                + "gradients.at(first).values(),$Wrun.one(),$Wrun.sums())",
                         id,
                         input.matrix())
                 .addStatement(
                         "TWINS.kernels().$LRecurrentWeightGradient(run.gates(),$Wg,$Wrun.previousHiddens(),$Wrows,$W"
                                 + panel + "gradients.at(first + 1).values())",
                         id)
-                .addStatement(
-                        "run.addBiasGradients(run.gates(),$Wg,$Wrows,$Wgradients.at(first + 2),$Wgradients.at(first + 3))")
+                .addStatement("run.addBiasGradients(gradients.at(first + 2),$Wgradients.at(first + 3))")
                 .addStatement(
                         "TWINS.kernels().$LInputGradient(run.gates(),$Wg,$Wrows,$Wweights.backwardPanels(),$Wweights.inputBackward(),$W$L,$Wx)",
                         id,

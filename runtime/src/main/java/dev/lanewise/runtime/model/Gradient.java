@@ -52,11 +52,12 @@ public final class Gradient {
         if (row >= isTouched.length) {
             return;
         }
-        touch(row);
         int columns = parameter.columns();
         int to = row * parameter.stride();
-        for (int i = 0; i < columns; i++) {
-            values[to + i] += source[from + i];
+        if (touch(row)) {
+            System.arraycopy(source, from, values, to, columns);
+        } else {
+            Rows.add(source, from, values, to, columns);
         }
     }
 
@@ -173,11 +174,14 @@ public final class Gradient {
         return parameter.unpad(values);
     }
 
-    private void touch(int row) {
-        if (!isTouched[row]) {
-            isTouched[row] = true;
-            touched[touchedCount++] = row;
+    /** Tells whether a row occurs for the first time, so that it is zero. */
+    private boolean touch(int row) {
+        if (isTouched[row]) {
+            return false;
         }
+        isTouched[row] = true;
+        touched[touchedCount++] = row;
+        return true;
     }
 
     private void scaleNumbers(int from, int to, float factor) {

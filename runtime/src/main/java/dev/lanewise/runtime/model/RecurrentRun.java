@@ -19,7 +19,8 @@ public abstract class RecurrentRun {
     private float[] hiddens = new float[0];
     private float[] previousHiddens = new float[0];
     private float[] hiddenGradients = new float[0];
-    private final float[] biasGradients;
+    private final float[] one = {1f};
+    private final float[] sums;
     private boolean dropping;
     private float[] mask = new float[0];
     private float[] dropped = new float[0];
@@ -40,7 +41,7 @@ public abstract class RecurrentRun {
         this.hiddenStride = hiddenStride;
         this.gateStride = gateStride;
         this.reverse = reverse;
-        this.biasGradients = new float[Gates.BLOCKS * hiddenStride];
+        this.sums = new float[Gates.BLOCKS * hiddenStride];
     }
 
     /** Makes room for a forward pass, with all initial states zero. */
@@ -115,20 +116,24 @@ public abstract class RecurrentRun {
                 previousStates(), fromState * hiddenStride, previousHiddens, toRow * hiddenStride, rows * hiddenStride);
     }
 
-    /**
-     * Adds the gradients of both biases: sums of the gates' gradients over all rows, in the order of the rows.
-     *
-     * @param gateGradients {@code [rows][gateStride]}
-     * @param at where the first row begins
-     */
-    public final void addBiasGradients(float[] gateGradients, int at, int rows, Gradient biasIh, Gradient biasHh) {
-        Arrays.fill(biasGradients, 0f);
-        Rows.sum(gateGradients, at, gateStride, rows, biasGradients);
+    /** The number one: what the rows of gates are multiplied by to be added up. */
+    public final float[] one() {
+        return one;
+    }
+
+    /** Where the gates of all rows are added up before {@link #addBiasGradients}: as long as a row of gates. */
+    public final float[] sums() {
+        return sums;
+    }
+
+    /** Adds what is in {@link #sums} to the gradients of both biases, and sets it to zero. */
+    public final void addBiasGradients(Gradient biasIh, Gradient biasHh) {
         for (int gate = 0; gate < layout.count(); gate++) {
             int to = gate * hidden;
-            Rows.add(biasGradients, layout.inputBlock(gate) * hiddenStride, biasIh.values(), to, hidden);
-            Rows.add(biasGradients, layout.recurrentBlock(gate) * hiddenStride, biasHh.values(), to, hidden);
+            Rows.add(sums, layout.inputBlock(gate) * hiddenStride, biasIh.values(), to, hidden);
+            Rows.add(sums, layout.recurrentBlock(gate) * hiddenStride, biasHh.values(), to, hidden);
         }
+        Arrays.fill(sums, 0f);
     }
 
     /** The index, among the state rows, of a sequence's state after its last step in this run's direction. */

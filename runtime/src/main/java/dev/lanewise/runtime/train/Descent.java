@@ -28,7 +28,10 @@ final class Descent implements IntConsumer {
     private final List<Packed> packed;
     private final ParameterSet parameters;
     private final GradientSet gradients;
+
+    /** The gradients of all shards but the first. */
     private final List<GradientSet> shards = new ArrayList<>();
+
     private final Optimizer.State optimizer;
     private final Blocks occurred;
     private final Blocks moved;
@@ -69,17 +72,17 @@ final class Descent implements IntConsumer {
         return optimizer;
     }
 
-    /** Where a shard adds its gradients: straight to the sum if it is the only one. */
-    GradientSet ofShard(int shard, int count) {
-        while (count > 1 && shards.size() < count) {
+    /** Where a shard adds its gradients: the first one straight to the sum. */
+    GradientSet ofShard(int shard) {
+        while (shards.size() < shard) {
             shards.add(new GradientSet(parameters));
         }
-        return count == 1 ? gradients : shards.get(shard);
+        return shard == 0 ? gradients : shards.get(shard - 1);
     }
 
-    /** Adds the gradients of so many shards to the sum, in order. */
+    /** Adds the gradients of so many shards to the sum, in order; those of the first are there. */
     void reduce(int count, Team team) {
-        active = count > 1 ? count : 0;
+        active = count - 1;
         for (int s = 0; s < active; s++) {
             for (int p = 0; p < gradients.all().size(); p++) {
                 gradients.at(p).touchRowsOf(shards.get(s).at(p));

@@ -104,7 +104,7 @@ final class Engine<T> {
 
     /** Where shard i adds its gradients. */
     GradientSet gradientsOf(int shard) {
-        return descent.ofShard(shard, active);
+        return descent.ofShard(shard);
     }
 
     /** Adds the gradients of all shards to the sum, in order. */
