@@ -59,40 +59,33 @@ record Strip(boolean transposed, int vectors, @Nullable Strides strides, int pan
         return "strip" + vectors + suffix(strides);
     }
 
-    /** The method of its tiles of so many rows. */
-    String tile(int rows) {
-        return "tile" + rows + "x" + vectors + suffix(rows == TALL ? distances(rows) : null);
+    /** Whether it has tiles of {@value #TALL} rows. */
+    boolean isTall() {
+        return strides != null;
+    }
+
+    /** The method of its tall tiles. */
+    String tile() {
+        return "tile" + TALL + "x" + vectors + suffix(read());
+    }
+
+    /** The strip of small tiles that the rest of its rows go through. */
+    Strip rest() {
+        return new Strip(transposed, vectors, null, 0);
     }
 
     private String suffix(@Nullable Strides constants) {
         return (transposed ? "Transposed" : "") + (constants == null ? "" : constants.suffix());
     }
 
-    /** The heights of its tiles, tallest first; rows that are left of a tall strip of pairs go through {@link RowTile}. */
-    List<Integer> heights() {
-        if (strides == null) {
-            return List.of(4, 1);
-        }
-        return vectors == 2 ? List.of(TALL, 4) : List.of(TALL, 4, 1);
-    }
-
     /** The distances of rows as the strip's method knows them. */
     Strides distances() {
-        return strides == null ? parameters() : strides;
-    }
-
-    /** The distances of rows as a tile's method knows them. */
-    Strides distances(int rows) {
-        return rows == TALL ? read() : parameters();
+        return strides == null ? new Strides(transposed ? "aStep" : "aRow", "bStep", VARIABLE_START, "cRow") : strides;
     }
 
     /** The distances of rows in what the tiles read. */
     Strides read() {
         return panel == 0 ? distances() : distances().by("" + panel);
-    }
-
-    private Strides parameters() {
-        return new Strides(transposed ? "aStep" : "aRow", "bStep", VARIABLE_START, "cRow");
     }
 
     /** The parameters of a method that knows such distances: those that are no constants have to be given. */

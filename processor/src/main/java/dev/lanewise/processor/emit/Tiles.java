@@ -16,13 +16,23 @@ import javax.lang.model.element.Modifier;
  * depth runs. Eight rows of two vectors are 16 sums, two vectors of one operand and a broadcast of the other. Their distances of
  * rows are constants: as variables they need more integer registers than there are. Larger tiles would load less for each multiply-add,
  * but so many vector operations in one method exceed the JIT's limits, at which it boxes every vector. CPUs with 16 registers take four
- * rows.
+ * rows. Small tiles are loops of one method: each for itself is so small that the JIT would inline it, and with all that is around it
+ * reach those limits.
  */
 final class Tiles {
 
     private static final ClassName SLAB = Names.model("Slab");
 
     private static final String INTO_PANEL = "intoPanel";
+
+    /** The heights of small tiles. */
+    private static final List<Integer> SMALL = List.of(4, 1);
+
+    /** The variables that tell where the operands of a tile begin. */
+    private record Starts(String a, String b, String d, String c) {}
+
+    private static final Starts TALL_TILE = new Starts("a0", "b0", "d0", "c0");
+    private static final Starts SMALL_TILE = new Starts("i", "j", "m", "n");
 
     private final Dialect dialect;
 
@@ -38,23 +48,55 @@ final class Tiles {
             if (strip.panel() > 0) {
                 methods.computeIfAbsent(INTO_PANEL, name -> intoPanel());
             }
-            methods.computeIfAbsent(strip.method(), name -> strip(strip));
-            for (int rows : strip.heights()) {
-                methods.computeIfAbsent(strip.tile(rows), name -> tile(strip, rows));
+            if (strip.isTall()) {
+                methods.computeIfAbsent(strip.rest().method(), name -> small(strip.rest()));
+                methods.computeIfAbsent(strip.method(), name -> tall(strip));
+                methods.computeIfAbsent(strip.tile(), name -> tile(strip));
+            } else {
+                methods.computeIfAbsent(strip.method(), name -> small(strip));
             }
         }
         return List.copyOf(methods.values());
     }
 
-    private MethodSpec strip(Strip strip) {
-        Strides known = strip.distances();
-        MethodSpec.Builder method = method(strip.method())
+    private MethodSpec.Builder strip(Strip strip) {
+        return method(strip.method())
                 .addJavadoc(
                         "c[row][..] = d[row][..] + sum over k of $L * b[k][..], $L numbers wide.",
                         strip.transposed() ? "a[k][row]" : "a[row][k]",
                         dialect.step(strip.vectors()))
                 .addParameter(int.class, "rows")
-                .addParameters(Strip.parameters(known));
+                .addParameters(Strip.parameters(strip.distances()));
+    }
+
+    /** Tiles of four rows, then single rows, whose distances are parameters. */
+    private MethodSpec small(Strip strip) {
+        Strides known = strip.distances();
+        MethodSpec.Builder method = strip(strip).addStatement("int r = 0");
+        for (int height : SMALL) {
+            method.beginControlFlow(
+                    "for (; $L; $L)",
+                    height == 1 ? "r < rows" : "r + " + height + " <= rows",
+                    height == 1 ? "r++" : "r += " + height);
+            method.addStatement(
+                    "int $L = a0 + $L, $L = b0, $L = d0 + r * $L, $L = c0 + r * $L",
+                    SMALL_TILE.a(),
+                    strip.transposed() ? "r" : "r * " + known.a(),
+                    SMALL_TILE.b(),
+                    SMALL_TILE.d(),
+                    known.d(),
+                    SMALL_TILE.c(),
+                    known.c());
+            tile(method, strip, height, known, SMALL_TILE);
+            method.endControlFlow();
+        }
+        return method.build();
+    }
+
+    /** Tall tiles, and the rest through small ones. */
+    private MethodSpec tall(Strip strip) {
+        Strides known = strip.distances();
+        MethodSpec.Builder method = strip(strip);
         if (strip.panel() > 0) {
             method.addParameter(Names.FLOATS, Strip.PANEL)
                     .addStatement(
@@ -66,12 +108,15 @@ final class Tiles {
                             strip.panel());
         }
         method.addStatement("int r = 0");
-        for (int height : strip.heights()) {
-            String registers = height == Strip.TALL ? "MANY_REGISTERS && " : "";
-            method.beginControlFlow("for (; $1Lr + $2L <= rows; r += $2L)", registers, height);
-            method.addStatement("$L($L)", strip.tile(height), arguments(strip, strip.distances(height)));
-            method.endControlFlow();
-        }
+        method.beginControlFlow("for (; MANY_REGISTERS && r + $1L <= rows; r += $1L)", Strip.TALL);
+        method.addStatement("$L($L)", strip.tile(), arguments(strip, strip.read()));
+        method.endControlFlow();
+        // Pairs of vectors leave what is below four rows to methods of their own.
+        method.addStatement(
+                "$L($L,$W$L)",
+                strip.rest().method(),
+                strip.vectors() == 2 ? "(rows - r) / 4 * 4" : "rows - r",
+                arguments(strip, strip.rest().distances()));
         return method.build();
     }
 
@@ -122,12 +167,18 @@ final class Tiles {
                 .build();
     }
 
-    private MethodSpec tile(Strip strip, int rows) {
-        Strides known = strip.distances(rows);
+    private MethodSpec tile(Strip strip) {
+        MethodSpec.Builder method = method(strip.tile()).addParameters(Strip.parameters(strip.read()));
+        tile(method, strip, Strip.TALL, strip.read(), TALL_TILE);
+        return method.build();
+    }
+
+    private void tile(MethodSpec.Builder method, Strip strip, int rows, Strides known, Starts starts) {
         boolean variable = !strip.transposed() && !Strip.isConstant(known.a());
-        MethodSpec.Builder method = method(strip.tile(rows)).addParameters(Strip.parameters(known));
+        String a = starts.a();
+        String b = starts.b();
         for (int r = 1; r < rows && variable; r++) {
-            method.addStatement("int a$L = a0$L", r, plus(r, known.a()));
+            method.addStatement("int a$L = $L$L", r, a, plus(r, known.a()));
         }
         for (int r = 0; r < rows; r++) {
             int row = r;
@@ -138,19 +189,22 @@ final class Tiles {
                             strip,
                             ", ",
                             v -> CodeBlock.of(
-                                    "$L$L", sum(row, v) + " = ", dialect.load("d", at("d0", row, known.d(), v)))));
+                                    "$L$L",
+                                    sum(row, v) + " = ",
+                                    dialect.load("d", at(starts.d(), row, known.d(), v)))));
         }
         method.beginControlFlow(loop(strip, known));
         method.addStatement(
                 "$T $L",
                 dialect.type(),
-                line(strip, ", ", v -> CodeBlock.of("$L$L", "v" + v + " = ", dialect.load("b", at("b0", 0, "", v)))));
+                line(strip, ", ", v -> CodeBlock.of("$L$L", "v" + v + " = ", dialect.load("b", at(b, 0, "", v)))));
         for (int r = 0; r < rows; r++) {
             int row = r;
             // Indexes that run with k, or differ by constants, are checked once for many: the JIT sees through nothing
             // else.
-            String element =
-                    variable ? "a" + r + " + k" : "a0" + (strip.transposed() ? plus(r, "1") : plus(r, known.a()));
+            String element = variable
+                    ? (r == 0 ? a : "a" + r) + " + k"
+                    : a + (strip.transposed() ? plus(r, "1") : plus(r, known.a()));
             method.addStatement("$T x$L = $L", dialect.type(), r, dialect.broadcast("a[" + element + "]"));
             method.addStatement(line(
                     strip,
@@ -158,15 +212,15 @@ final class Tiles {
                     v -> CodeBlock.of("$L$L", sum(row, v) + " = ", dialect.fma("x" + row, "v" + v, sum(row, v)))));
         }
         if (strip.transposed() && !Strip.isConstant(known.a())) {
-            method.addStatement("a0 += $L", known.a());
+            method.addStatement("$L += $L", a, known.a());
         }
-        method.addStatement("b0 += $L", known.b());
+        method.addStatement("$L += $L", b, known.b());
         method.endControlFlow();
         for (int r = 0; r < rows; r++) {
             int row = r;
-            method.addStatement(line(strip, "; ", v -> dialect.store(sum(row, v), "c", at("c0", row, known.c(), v))));
+            method.addStatement(line(
+                    strip, "; ", v -> dialect.store(sum(row, v), "c", at(starts.c(), row, known.c(), v))));
         }
-        return method.build();
     }
 
     // An index that is the loop's variable costs no instruction of its own.

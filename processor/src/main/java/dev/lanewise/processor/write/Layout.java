@@ -88,6 +88,14 @@ final class Layout {
         return !text.isEmpty() && !text.startsWith("*") && !text.startsWith("/") && !text.startsWith("import ");
     }
 
+    /** Whether several statements stand on a line, as the rows of a tile do. */
+    private static boolean isSeveral(String line) {
+        return isCode(line)
+                && line.contains("; ")
+                && !line.contains("\"")
+                && !line.strip().startsWith("for (");
+    }
+
     private static String indent(String line) {
         return line.substring(0, line.length() - line.stripLeading().length());
     }
@@ -95,8 +103,11 @@ final class Layout {
     private static List<String> wrapped(List<String> lines) {
         List<String> wrapped = new ArrayList<>();
         for (String line : lines) {
-            if (line.length() > WIDTH && isCode(line)) {
-                wrapped.addAll(broken(indent(line), parts(line.strip())));
+            if (line.length() > WIDTH && isSeveral(line)) {
+                List<String> statements = List.of(line.strip().split("(?<=;) "));
+                wrapped.addAll(broken(indent(line), indent(line), statements));
+            } else if (line.length() > WIDTH && isCode(line)) {
+                wrapped.addAll(broken(indent(line), indent(line) + CONTINUATION, parts(line.strip())));
             } else if (line.length() > WIDTH && line.strip().startsWith("* ") && !line.contains("<td>")) {
                 List<String> words = List.of(line.strip().substring(2).split(" "));
                 wrapped.addAll(filled(indent(line) + "* ", indent(line) + "* ", words, WIDTH));
@@ -108,12 +119,11 @@ final class Layout {
     }
 
     /** Breaks into as few lines as the width allows, the longest of them as short as can be. */
-    private static List<String> broken(String indent, List<String> parts) {
-        String next = indent + CONTINUATION;
-        List<String> best = filled(indent, next, parts, WIDTH);
+    private static List<String> broken(String first, String next, List<String> parts) {
+        List<String> best = filled(first, next, parts, WIDTH);
         // Down to the length of the longest line, nothing changes.
         for (int width = below(best, WIDTH); width > WIDTH / 2; width = below(best, width)) {
-            List<String> narrower = filled(indent, next, parts, width);
+            List<String> narrower = filled(first, next, parts, width);
             if (narrower.size() > best.size()) {
                 break;
             }
