@@ -2,6 +2,7 @@ package dev.lanewise.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
 /**
@@ -31,8 +32,9 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
      * @param stride the distance of its rows
      * @param transposed whether the depth runs down its columns rather than along its rows
      * @param hot whether the product is large enough to deserve tiles of its own
+     * @param blocks the parts of its rows that count
      */
-    public record A(String array, String start, String stride, boolean transposed, boolean hot) {
+    public record A(String array, String start, String stride, boolean transposed, boolean hot, Blocks blocks) {
 
         /** An operand whose rows are the rows of the product. */
         public static A rows(String array, String start, int stride) {
@@ -41,22 +43,27 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
 
         /** The same with a stride that only the data tell. */
         public static A rows(String array, String start, String stride) {
-            return new A(array, start, stride, false, false);
+            return new A(array, start, stride, false, false, Blocks.ONE);
         }
 
         /** An operand whose columns are the rows of the product. */
         public static A columns(String array, String start, String stride) {
-            return new A(array, start, stride, true, false);
+            return new A(array, start, stride, true, false, Blocks.ONE);
         }
 
         /** The same that begins elsewhere. */
         A from(String other) {
-            return new A(array, other, stride, transposed, hot);
+            return new A(array, other, stride, transposed, hot, Blocks.ONE);
         }
 
         /** The same in a large product. */
         public A hot(boolean isHot) {
-            return new A(array, start, stride, transposed, isHot);
+            return new A(array, start, stride, transposed, isHot, blocks);
+        }
+
+        /** The same of which blocks count, each of which is as long as the depth or, transposed, as the product's rows. */
+        public A blocks(int count, int apart, int turn) {
+            return new A(array, start, stride, transposed, hot, new Blocks(count, apart, turn));
         }
     }
 
@@ -95,11 +102,28 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
      * and, where their number is odd, a last one of a single vector.
      *
      * @param b the array of the packed weights
-     * @param first where the product's first row of the first panel lies, given the width of a panel
-     * @param steps the depth of the panels, which may be that of several products
+     * @param at where they begin
+     * @param steps the depth of the panels, that of all blocks
      * @param columns the width, whole vectors
      */
-    public void panels(
+    public void panels(Emitter emitter, CodeBlock.Builder code, String b, String at, int steps, int columns) {
+        SmallProduct small = new SmallProduct(emitter, this);
+        if (small.fits("" + columns)) {
+            small.panels(code, b, at, steps, columns);
+        } else {
+            eachBlock(
+                    code,
+                    (product, several) -> product.panels(
+                            emitter,
+                            code,
+                            b,
+                            width -> several ? at + " + gate * " + times(depth, width) : at,
+                            steps,
+                            columns));
+        }
+    }
+
+    private void panels(
             Emitter emitter, CodeBlock.Builder code, String b, IntFunction<String> first, int steps, int columns) {
         int pairs = pairs(emitter, "" + columns);
         panelsOf(2, emitter, code, b, first, steps, 0, pairs);
@@ -107,6 +131,43 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
             singleRows(emitter, code, pairs, b + ", " + first.apply(2 * emitter.lanes()), steps);
         }
         panelsOf(1, emitter, code, b, first, steps, pairs, columns);
+    }
+
+    /** Emits one product for all blocks where they lie side by side, otherwise one after the other. */
+    private void eachBlock(CodeBlock.Builder code, BiConsumer<Product, Boolean> emit) {
+        Blocks blocks = a.blocks();
+        int size = blocks.count() == 1 ? 0 : Integer.parseInt(a.transposed() ? rows : depth);
+        if (size == blocks.apart() && blocks.turn() == 0) {
+            emit.accept(
+                    new Product(
+                            a.transposed() ? times(rows, blocks.count()) : rows,
+                            a.transposed() ? depth : times(depth, blocks.count()),
+                            a.from(a.start()),
+                            start,
+                            c,
+                            turning),
+                    false);
+            return;
+        }
+        code.beginControlFlow("for (int gate = 0; gate < $L; gate++)", blocks.count());
+        emit.accept(
+                new Product(
+                        rows,
+                        depth,
+                        a.from(a.start() + " + " + blocks.place()),
+                        a.transposed() ? ofGate(start) : start,
+                        a.transposed() ? ofGate(c) : c,
+                        turning),
+                true);
+        code.endControlFlow();
+    }
+
+    private Block ofGate(Block sums) {
+        return sums.from("gate * " + times(rows, Integer.parseInt(sums.stride())));
+    }
+
+    private static String times(String size, int count) {
+        return count == 1 ? size : "" + count * Integer.parseInt(size);
     }
 
     private void panelsOf(
@@ -147,6 +208,15 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
      * @param step the distance of its rows
      */
     public void rowMajor(Emitter emitter, CodeBlock.Builder code, String b, String start, String columns, String step) {
+        SmallProduct small = new SmallProduct(emitter, this);
+        if (small.fits(columns)) {
+            small.rowMajor(code, b, start, Integer.parseInt(columns), step);
+        } else {
+            eachBlock(code, (product, several) -> product.strips(emitter, code, b, start, columns, step));
+        }
+    }
+
+    private void strips(Emitter emitter, CodeBlock.Builder code, String b, String start, String columns, String step) {
         String at = plusColumn(start);
         List<Integer> widths = widths(emitter, columns);
         if (widths.size() == 1) {

@@ -166,7 +166,7 @@ final class GateKernels {
 
     private CodeBlock.Builder forward(Emitter emitter, Product product) {
         CodeBlock.Builder code = CodeBlock.builder();
-        product.panels(emitter, code, "panels", width -> "p", Integer.parseInt(product.depth()), gates * units);
+        product.panels(emitter, code, "panels", "p", Integer.parseInt(product.depth()), gates * units);
         return code;
     }
 
@@ -195,21 +195,16 @@ final class GateKernels {
     }
 
     private CodeBlock backward(Emitter emitter, Place place, int columns, Product.Block c, boolean turning) {
-        return each(
-                place,
-                (code, rows, column, gate) -> Product.adding(
-                                "rows",
-                                "" + rows,
-                                Product.A.rows("gates", column, gateStride).hot(hot),
-                                c)
-                        .turning(turning)
-                        .panels(
-                                emitter,
-                                code,
-                                "panels",
-                                width -> gate ? "p + gate * " + hidden * width : "p",
-                                gates * hidden,
-                                columns));
+        CodeBlock.Builder code = CodeBlock.builder();
+        Product.A a = gatesOf(place, Product.A.rows("gates", at(place.first() * units), gateStride));
+        Product.adding("rows", "" + hidden, a, c)
+                .turning(turning)
+                .panels(emitter, code, "panels", "p", gates * hidden, columns);
+        return code.build();
+    }
+
+    private Product.A gatesOf(Place place, Product.A rows) {
+        return rows.hot(hot).blocks(gates, units, place.turn());
     }
 
     private Kernel inputWeightGradient() {
@@ -251,33 +246,11 @@ final class GateKernels {
     }
 
     private CodeBlock weights(Emitter emitter, Place place, String operand, String from, int stride, int weightStride) {
-        return each(place, (code, rows, column, gate) -> {
-            String weight = gate ? "gate * " + hidden * weightStride : "0";
-            Product.adding(
-                            "" + rows,
-                            "rows",
-                            Product.A.columns("gates", column, "" + gateStride).hot(hot),
-                            new Product.Block("gradient", weight, "" + weightStride))
-                    .rowMajor(emitter, code, operand, from, "" + stride, "" + stride);
-        });
-    }
-
-    /** Emits what is done to some rows of a weight matrix and the gates that belong to them: to all, or to those of a gate. */
-    private interface Rows {
-        void emit(CodeBlock.Builder code, int rows, String column, boolean gate);
-    }
-
-    /** All gates at once where they lie as the rows of the matrix do, otherwise one after the other. */
-    private CodeBlock each(Place place, Rows rows) {
         CodeBlock.Builder code = CodeBlock.builder();
-        if (hidden == units && place.turn() == 0) {
-            rows.emit(code, gates * hidden, at(place.first() * units), false);
-            return code.build();
-        }
-        code.beginControlFlow("for (int gate = 0; gate < $L; gate++)", gates);
-        String block = place.turn() == 0 ? "gate" : "(gate + " + place.turn() + ") % " + gates;
-        rows.emit(code, hidden, at(place.first() * units) + " + " + block + " * " + units, true);
-        return code.endControlFlow().build();
+        Product.A a = gatesOf(place, Product.A.columns("gates", at(place.first() * units), "" + gateStride));
+        Product.adding("" + hidden, "rows", a, new Product.Block("gradient", "0", "" + weightStride))
+                .rowMajor(emitter, code, operand, from, "" + stride, "" + stride);
+        return code.build();
     }
 
     /** Begins a loop over the units of every row, which are numbered u and r. */

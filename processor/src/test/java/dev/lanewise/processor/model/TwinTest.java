@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The vector and the scalar twin of a model give the same bits: scores, gradients, and weights after steps. */
 final class TwinTest {
 
-    private static final int[] SIZES = {1, 2, 3, 5, 7, 8, 9, 15, 16, 17, 31, 33, 63, 100, 129, 368};
+    private static final int[] SIZES = {
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 31, 33, 63, 100, 129, 368
+    };
 
     @TempDir
     static Path directory;
