@@ -183,13 +183,7 @@ final class CharLstmWriter implements FeatureWriter {
                                 + panel + "gradients.at(first + 1).values())",
                         id,
                         gateStride)
-                .addStatement(
-                        "$1T.scatterAdd(run.gates(),$Wat * $3L,$W$3L,$W$5L.kinds().ofRows(),$Wat,$W$2LGates,$W$3L,$Wrows,$W$4L)",
-                        ROWS,
-                        id,
-                        gateStride,
-                        4 * lstm.hidden().stride(),
-                        lookup)
+                .addStatement("run.addGates($L.kinds().ofRows(),$Wat,$Wrows,$W$LGates)", lookup, id)
                 .build();
     }
 

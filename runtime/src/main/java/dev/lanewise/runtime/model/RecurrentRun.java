@@ -21,6 +21,7 @@ public abstract class RecurrentRun {
     private float[] hiddenGradients = new float[0];
     private final float[] one = {1f};
     private final float[] sums;
+    private float[] beside = new float[0];
     private boolean dropping;
     private float[] mask = new float[0];
     private float[] dropped = new float[0];
@@ -114,6 +115,26 @@ public abstract class RecurrentRun {
     private void copyPrevious(int fromState, int toRow, int rows) {
         System.arraycopy(
                 previousStates(), fromState * hiddenStride, previousHiddens, toRow * hiddenStride, rows * hiddenStride);
+    }
+
+    /**
+     * Adds rows of gates to the chosen rows of a table of gates.
+     *
+     * @param chosen the row of the table that each row goes to
+     * @param first the first row
+     * @param rows how many rows
+     * @param table {@code [kinds][gateStride]}
+     */
+    public final void addGates(int[] chosen, int first, int rows, float[] table) {
+        beside = Rows.grown(beside, table.length);
+        for (int row = first; row < first + rows; row++) {
+            int to = chosen[row] * gateStride;
+            // At the same place in an array of its own, since the JIT adds no vectors at two distances.
+            System.arraycopy(gates, row * gateStride, beside, to, sums.length);
+            for (int i = to; i < to + sums.length; i++) {
+                table[i] += beside[i];
+            }
+        }
     }
 
     /** The number one: what the rows of gates are multiplied by to be added up. */

@@ -83,22 +83,8 @@ public final class Rows {
             int tableStride,
             int rows,
             int columns) {
-        scatterAdd(from, fromAt, fromStride, chosen, 0, table, tableStride, rows, columns);
-    }
-
-    /** The same with the choices from a given place on. */
-    public static void scatterAdd(
-            float[] from,
-            int fromAt,
-            int fromStride,
-            int[] chosen,
-            int first,
-            float[] table,
-            int tableStride,
-            int rows,
-            int columns) {
         for (int r = 0; r < rows; r++) {
-            add(from, fromAt + r * fromStride, table, chosen[first + r] * tableStride, columns);
+            add(from, fromAt + r * fromStride, table, chosen[r] * tableStride, columns);
         }
     }
 
