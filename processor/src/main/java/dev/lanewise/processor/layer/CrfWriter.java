@@ -67,6 +67,7 @@ final class CrfWriter {
 
     private TypeSpec head() {
         return new HeadClass(Names.model("CrfHead"), linear.annotation() + " " + crf.annotation(), linear)
+                .returns(Modifier.PUBLIC, Names.FLOATS, "scores", linear.identifier() + "Scores")
                 .returns(Modifier.PROTECTED, WEIGHTS, "weights", "net." + id)
                 .returns(Modifier.PROTECTED, Names.FLOATS, "norms", id + "Norms")
                 .returns(Modifier.PROTECTED, Names.FLOATS, "totals", id + "Totals")

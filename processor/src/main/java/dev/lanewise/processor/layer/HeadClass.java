@@ -35,7 +35,6 @@ final class HeadClass {
         returns(Modifier.PUBLIC, Names.model("Packing"), "words", "batch.words()");
         returns(Modifier.PUBLIC, TypeName.INT, "tags", sizes.tags());
         returns(Modifier.PUBLIC, TypeName.INT, "stride", stride);
-        returns(Modifier.PUBLIC, Names.FLOATS, "scores", id + "Scores");
         returns(Modifier.PUBLIC, Names.FLOATS, "gradient", gradient);
     }
 

@@ -90,6 +90,16 @@ final class LinearWriter {
         boolean viterbi = linear.counts().isPresent();
         HeadClass head = new HeadClass(
                         Names.model(viterbi ? "ViterbiHead" : "SoftmaxHead"), linear.annotation(), linear)
+                .returns(Modifier.PROTECTED, Names.FLOATS, "outputs", scores())
+                .does(
+                        "logSoftmax",
+                        CodeBlock.builder()
+                                .addStatement(
+                                        "TWINS.kernels().$1LLogSoftmax($2L,$Wbatch.words().rows(),$W$1LExponentials$3L)",
+                                        id,
+                                        scores(),
+                                        sizes.arguments())
+                                .build())
                 .gradient("zeroGradient", "zeros");
         if (viterbi) {
             head.returns(Modifier.PROTECTED, COUNTED, "transitions", "net." + chain());
@@ -98,7 +108,7 @@ final class LinearWriter {
     }
 
     private MethodSpec forward(Target input) {
-        String then = independent ? ", then their log-probabilities" : "";
+        String then = independent ? ", whose log-probabilities can wait" : "";
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Forward")
                 .addJavadoc("{@code $L}: the tags' scores$L.", linear.annotation(), then)
                 .addModifiers(Modifier.PRIVATE)
@@ -110,8 +120,7 @@ final class LinearWriter {
                         scores(),
                         sizes.arguments());
         if (independent) {
-            method.addStatement(
-                    "TWINS.kernels().$1LLogSoftmax($2L,$Wrows,$W$1LExponentials$3L)", id, scores(), sizes.arguments());
+            method.addStatement("$L.fresh()", id + "Head");
         }
         return method.build();
     }

@@ -112,6 +112,14 @@ public final class Batch {
 
     /** Packs without looking anything up: for a model that takes what it computes of single words from a cache. */
     void arrange() {
+        place();
+        if (features.text()) {
+            arrangeWords();
+        }
+    }
+
+    /** Packs without looking at words. */
+    void place() {
         int count = sequences.size();
         if (lengths.length < count) {
             lengths = new int[Math.max(count, lengths.length * 2)];
@@ -120,12 +128,10 @@ public final class Batch {
             lengths[i] = sequences.get(i).length();
         }
         words.pack(lengths, count);
-        if (features.text()) {
-            arrangeWords();
-        }
     }
 
-    private void arrangeWords() {
+    /** Finds the distinct words of a batch of texts that is placed. */
+    void arrangeWords() {
         for (int c = 0; c < columns.size(); c++) {
             columns.get(c).start(words.rows());
         }
@@ -137,6 +143,11 @@ public final class Batch {
                 }
             }
         }
+    }
+
+    /** The words of a sequence. */
+    List<String> words(int sequence) {
+        return features.texts(sequences.get(sequence), 0);
     }
 
     /** The words of the batch, each once, and which of them stands in every packed row; of tokens, what stands for the word. */

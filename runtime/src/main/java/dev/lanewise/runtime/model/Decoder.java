@@ -27,19 +27,7 @@ public final class Decoder {
             return best;
         }
         for (int t = 0; t < length; t++) {
-            best[t] = argmax(head, head.words().row(sequence, t));
-        }
-        return best;
-    }
-
-    private static int argmax(Head head, int row) {
-        float[] scores = head.scores();
-        int at = row * head.stride();
-        int best = 0;
-        for (int tag = 1; tag < head.tags(); tag++) {
-            if (scores[at + tag] > scores[at + best]) {
-                best = tag;
-            }
+            best[t] = head.best(head.words().row(sequence, t));
         }
         return best;
     }

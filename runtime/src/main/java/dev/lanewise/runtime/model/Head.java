@@ -22,6 +22,19 @@ public interface Head {
     /** What each tag of each word counts by itself, {@code [rows][stride]}: log-probabilities where tags are independent. */
     float[] scores();
 
+    /** The tag of a word that counts most by itself; the first one among equals. */
+    default int best(int row) {
+        float[] scores = scores();
+        int at = row * stride();
+        int best = 0;
+        for (int tag = 1; tag < tags(); tag++) {
+            if (scores[at + tag] > scores[at + best]) {
+                best = tag;
+            }
+        }
+        return best;
+    }
+
     /**
      * Raises what a tag of a word counts by itself; log-probabilities remain log-probabilities. For training, before {@link #loss}.
      */

@@ -31,6 +31,10 @@ public final class Packing {
      * @param count how many of them
      */
     public void pack(int[] sequenceLengths, int count) {
+        if (count == 1) {
+            packOne(sequenceLengths[0]);
+            return;
+        }
         sequences = count;
         steps = 0;
         for (int i = 0; i < count; i++) {
@@ -61,6 +65,19 @@ public final class Packing {
                 active--;
             }
             offsets[t + 1] = offsets[t] + active;
+        }
+    }
+
+    /** A single sequence lies as it is. */
+    private void packOne(int length) {
+        sequences = 1;
+        steps = length;
+        reserve();
+        order[0] = 0;
+        rank[0] = 0;
+        lengths[0] = length;
+        for (int t = 0; t <= length; t++) {
+            offsets[t] = t;
         }
     }
 

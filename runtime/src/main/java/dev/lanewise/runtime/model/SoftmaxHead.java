@@ -8,8 +8,55 @@ import java.util.Optional;
  */
 public abstract class SoftmaxHead implements Head {
 
+    /** Outputs that are less than this apart may be equal once they are log-probabilities of fewer than 2^31 tags. */
+    private static final float CLOSE = 0x1p-18f;
+
+    private boolean fresh;
+
     /** For generated classes. */
     protected SoftmaxHead() {}
+
+    /** The matrix of scores: outputs of the affine layer until {@link #logSoftmax}. */
+    protected abstract float[] outputs();
+
+    /** Turns outputs into log-probabilities, in place. */
+    protected abstract void logSoftmax();
+
+    /** Says that the outputs are new: their log-probabilities are computed when somebody asks. */
+    public final void fresh() {
+        fresh = true;
+    }
+
+    @Override
+    public final float[] scores() {
+        if (fresh) {
+            fresh = false;
+            logSoftmax();
+        }
+        return outputs();
+    }
+
+    /** The order of outputs is that of the log-probabilities, unless the best two are close, or there are numbers that are none. */
+    @Override
+    public final int best(int row) {
+        float[] outputs = outputs();
+        int at = row * stride();
+        int best = 0;
+        float most = outputs[at];
+        float next = Float.NEGATIVE_INFINITY;
+        for (int tag = 1; tag < tags(); tag++) {
+            float output = outputs[at + tag];
+            if (output > most) {
+                // That of most, but for what is no number.
+                next = Math.max(next, most);
+                most = output;
+                best = tag;
+            } else if (!(output <= next)) {
+                next = output;
+            }
+        }
+        return next - most < -CLOSE && Float.isFinite(most) ? best : Head.super.best(row);
+    }
 
     /** The matrix of gradients, set to zero for the rows of this batch. */
     protected abstract float[] zeroGradient();

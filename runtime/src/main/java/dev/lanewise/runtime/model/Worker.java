@@ -55,7 +55,17 @@ public final class Worker {
 
     /** Packs what was added to the batch and runs it forward. */
     public void forward() {
-        batch.arrange();
+        if (cache != null && batch.size() == 1) {
+            batch.place();
+            if (findRows(cache)) {
+                pass.forward(batch, ofRows);
+                Arrays.fill(ofRows, 0, batch.words().rows(), null);
+                return;
+            }
+            batch.arrangeWords();
+        } else {
+            batch.arrange();
+        }
         boolean apart = cache != null || wordsApart && batch.text().distinct().characters() > MOST_CHARACTERS;
         if (apart && findWords()) {
             pass.forward(batch, ofRows);
@@ -64,6 +74,20 @@ public final class Worker {
         } else {
             pass.forward(batch.lookUp());
         }
+    }
+
+    /** Finds what every row of a single sentence needs of its word, if all is kept: to look for its distinct words takes as long. */
+    private boolean findRows(TokenCache kept) {
+        List<String> words = batch.words(0);
+        ofRows = grown(ofRows, words.size());
+        for (int t = 0; t < words.size(); t++) {
+            float[] found = kept.get(words.get(t));
+            if (found == null) {
+                return false;
+            }
+            ofRows[t] = found;
+        }
+        return true;
     }
 
     /** Finds or computes what every row needs of its word; false if one cannot be read, so that the sentence itself says which. */

@@ -230,8 +230,13 @@ final class TinyTagger {
             }
 
             @Override
-            public float[] scores() {
+            protected float[] outputs() {
                 return scores;
+            }
+
+            @Override
+            protected void logSoftmax() {
+                throw new IllegalStateException("the scores are log-probabilities already");
             }
 
             @Override
