@@ -9,6 +9,10 @@ import java.util.Map;
 public final class GradientSet {
 
     private final List<Gradient> gradients;
+
+    /** The same, which is read for every parameter of every step. */
+    private final Gradient[] array;
+
     private final Map<String, Gradient> byName = new LinkedHashMap<>();
 
     /** Gradients of zero. */
@@ -20,6 +24,7 @@ public final class GradientSet {
             byName.put(parameter.name(), made);
         }
         this.gradients = List.copyOf(list);
+        this.array = list.toArray(new Gradient[0]);
     }
 
     /** The gradients in the order of the parameters. */
@@ -40,15 +45,20 @@ public final class GradientSet {
         return gradient;
     }
 
+    /** How many there are. */
+    public int size() {
+        return array.length;
+    }
+
     /** The gradient of the parameter at an index. */
     public Gradient at(int index) {
-        return gradients.get(index);
+        return array[index];
     }
 
     /** Sets all to zero. */
     public void clear() {
-        for (int i = 0; i < gradients.size(); i++) {
-            gradients.get(i).clear();
+        for (Gradient gradient : array) {
+            gradient.clear();
         }
     }
 }

@@ -9,12 +9,18 @@ final class Panels {
     /** Rows that are packed together: they fill half a cache line of a panel's row. */
     private static final int TOGETHER = 8;
 
+    /** Numbers of a matrix whose places are kept: loops over parts of it would begin for longer than they move. */
+    private static final int SMALL = 1 << 12;
+
     private final int depth;
     private final int columns;
     private final int lanes;
     private final int wide;
     private final Slab slab;
     private final int start;
+
+    /** Where each number of a small matrix goes; its padding to the unused beginning of the slab. */
+    private int[] places = new int[0];
 
     /**
      * A layout.
@@ -40,6 +46,41 @@ final class Panels {
 
     private int width(int column) {
         return column < wide ? 2 * lanes : lanes;
+    }
+
+    /**
+     * Takes note of where rows of a matrix become neighbouring columns, if it is small.
+     *
+     * @param matrix its columns are the depth
+     * @param from the first row
+     * @param rows how many rows
+     * @param toColumn the column that the first row becomes
+     */
+    void place(Parameter matrix, int from, int rows, int toColumn) {
+        if (matrix.values().length > SMALL) {
+            return;
+        }
+        if (places.length == 0) {
+            places = new int[matrix.values().length];
+        }
+        for (int row = 0; row < rows; row++) {
+            int column = toColumn + row;
+            int width = width(column);
+            int panel = column / width * width;
+            for (int k = 0; k < depth; k++) {
+                places[(from + row) * matrix.stride() + k] = start + panel * depth + column - panel + k * width;
+            }
+        }
+    }
+
+    /** Packs a small matrix whose rows are all {@link #place placed}; tells whether it is one. */
+    boolean packPlaced(Parameter matrix) {
+        float[] from = matrix.values();
+        float[] to = slab.array();
+        for (int i = 0; i < places.length; i++) {
+            to[places[i]] = from[i];
+        }
+        return places.length > 0;
     }
 
     /**

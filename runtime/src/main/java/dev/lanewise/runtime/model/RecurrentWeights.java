@@ -1,7 +1,5 @@
 package dev.lanewise.runtime.model;
 
-import java.util.Arrays;
-
 /**
  * The weights of one recurrent layer and direction, PyTorch's {@code weight_ih}, {@code weight_hh}, {@code bias_ih} and
  * {@code bias_hh}, packed into panels: for the forward pass, and while a model is trained for the backward pass too.
@@ -51,6 +49,18 @@ public final class RecurrentWeights implements Packed {
         inputBackward = new Panels(rows, padded(weightIh.columns(), lanes), lanes, backwardSlab);
         recurrentBackward = new Panels(rows, hiddenStride, lanes, backwardSlab);
         bias = new float[Gates.BLOCKS * hiddenStride];
+        for (int gate = 0; gate < gates.count(); gate++) {
+            input.place(weightIh, gate * hidden, hidden, inputColumn(gate));
+            recurrent.place(weightHh, gate * hidden, hidden, recurrentColumn(gate));
+        }
+    }
+
+    private int inputColumn(int gate) {
+        return gates.inputBlock(gate) * hiddenStride;
+    }
+
+    private int recurrentColumn(int gate) {
+        return (gates.recurrentBlock(gate) - gates.firstRecurrentBlock()) * hiddenStride;
     }
 
     private static int padded(int size, int lanes) {
@@ -65,9 +75,12 @@ public final class RecurrentWeights implements Packed {
 
     @Override
     public void repack() {
-        for (int gate = 0; gate < parts(); gate++) {
-            repack(gate);
+        boolean inputPacked = input.packPlaced(weightIh);
+        boolean recurrentPacked = recurrent.packPlaced(weightHh);
+        for (int gate = 0; gate < gates.count(); gate++) {
+            repackForward(gate, !inputPacked, !recurrentPacked);
         }
+        repackBackward(0, gates.count() * hidden);
     }
 
     /** One part for each gate. */
@@ -79,18 +92,32 @@ public final class RecurrentWeights implements Packed {
     /** Rebuilds the panels and the biases of a gate, which has blocks of its own. */
     @Override
     public void repack(int gate) {
+        repackForward(gate, true, true);
+        repackBackward(gate * hidden, hidden);
+    }
+
+    private void repackForward(int gate, boolean ofInput, boolean ofRecurrent) {
         int from = gate * hidden;
+        if (ofInput) {
+            input.packTransposed(weightIh, from, hidden, inputColumn(gate));
+        }
+        if (ofRecurrent) {
+            recurrent.packTransposed(weightHh, from, hidden, recurrentColumn(gate));
+        }
         int toInput = gates.inputBlock(gate) * hiddenStride;
         int toRecurrent = gates.recurrentBlock(gate) * hiddenStride;
-        input.packTransposed(weightIh, from, hidden, toInput);
-        recurrent.packTransposed(weightHh, from, hidden, toRecurrent - gates.firstRecurrentBlock() * hiddenStride);
-        Arrays.fill(bias, toInput, toInput + hidden, 0f);
-        Arrays.fill(bias, toRecurrent, toRecurrent + hidden, 0f);
-        Rows.add(biasIh.values(), from, bias, toInput, hidden);
-        Rows.add(biasHh.values(), from, bias, toRecurrent, hidden);
+        for (int u = 0; u < hidden; u++) {
+            bias[toInput + u] = 0f;
+            bias[toRecurrent + u] = 0f;
+            bias[toInput + u] += biasIh.values()[from + u];
+            bias[toRecurrent + u] += biasHh.values()[from + u];
+        }
+    }
+
+    private void repackBackward(int from, int rows) {
         if (learning) {
-            inputBackward.pack(weightIh, from, hidden);
-            recurrentBackward.pack(weightHh, from, hidden);
+            inputBackward.pack(weightIh, from, rows);
+            recurrentBackward.pack(weightHh, from, rows);
         }
     }
 

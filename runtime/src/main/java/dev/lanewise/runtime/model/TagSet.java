@@ -123,6 +123,12 @@ public final class TagSet<T> {
      * @return -1 if there is no such tag
      */
     public int find(T tag) {
+        // Constants of an enum stand where they are declared.
+        if (tag instanceof Enum<?> constant
+                && constant.ordinal() < tags.size()
+                && tags.get(constant.ordinal()) == tag) {
+            return constant.ordinal();
+        }
         Integer id = ids.get(tag);
         return id == null ? -1 : id;
     }

@@ -74,12 +74,22 @@ final class Accident {
         return true;
     }
 
+    /** Zero times a finite number is zero, times any other NaN, which stays in a sum. */
     private static boolean isFinite(float[] values, int count) {
-        for (int i = 0; i < count; i++) {
-            if (!Float.isFinite(values[i])) {
-                return false;
-            }
+        float a = 0f;
+        float b = 0f;
+        float c = 0f;
+        float d = 0f;
+        int i = 0;
+        for (; i + 4 <= count; i += 4) {
+            a += values[i] * 0f;
+            b += values[i + 1] * 0f;
+            c += values[i + 2] * 0f;
+            d += values[i + 3] * 0f;
         }
-        return true;
+        for (; i < count; i++) {
+            a += values[i] * 0f;
+        }
+        return a + b + c + d == 0f;
     }
 }

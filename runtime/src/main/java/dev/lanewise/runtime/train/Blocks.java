@@ -13,7 +13,15 @@ final class Blocks {
     private static final int SIZE = 1 << 13;
 
     private final GradientSet gradients;
-    private final boolean whole;
+
+    /** How much of a gradient there is to treat; negative where as many rows as occurred. */
+    private final int[] extents;
+
+    /** How much of an extent a block is. */
+    private final int[] units;
+
+    /** How many numbers a part of an extent has. */
+    private final int[] strides;
 
     /** The first block of each gradient, and behind it how many there are. */
     private final int[] first;
@@ -27,35 +35,35 @@ final class Blocks {
      */
     Blocks(GradientSet gradients, boolean whole) {
         this.gradients = gradients;
-        this.whole = whole;
-        this.first = new int[gradients.all().size() + 1];
+        int count = gradients.size();
+        extents = new int[count];
+        units = new int[count];
+        strides = new int[count];
+        first = new int[count + 1];
+        for (int p = 0; p < count; p++) {
+            Gradient gradient = gradients.at(p);
+            boolean byRow = !whole && gradient.sparse();
+            boolean trained = gradient.parameter().spec().trained();
+            extents[p] = !trained ? 0 : byRow ? -1 : gradient.values().length;
+            strides[p] = byRow ? gradient.parameter().stride() : 1;
+            units[p] = Math.max(1, SIZE / strides[p]);
+        }
         measure();
     }
 
     /** Takes note of how many rows have occurred. */
     void measure() {
         numbers = 0;
-        for (int p = 0; p + 1 < first.length; p++) {
+        for (int p = 0; p < units.length; p++) {
             int extent = extent(p);
-            first[p + 1] = first[p] + (extent + unit(p) - 1) / unit(p);
-            numbers += (long) extent * (byRow(p) ? gradients.at(p).parameter().stride() : 1);
+            first[p + 1] = first[p] + (extent + units[p] - 1) / units[p];
+            numbers += (long) extent * strides[p];
         }
     }
 
-    private boolean byRow(int p) {
-        return !whole && gradients.at(p).sparse();
-    }
-
-    private int extent(int p) {
-        if (!gradients.at(p).parameter().spec().trained()) {
-            return 0;
-        }
-        return byRow(p) ? gradients.at(p).extent() : gradients.at(p).values().length;
-    }
-
-    /** How much of an extent a block is. */
-    private int unit(int p) {
-        return byRow(p) ? Math.max(1, SIZE / gradients.at(p).parameter().stride()) : SIZE;
+    /** How much of a gradient there is to treat. */
+    int extent(int p) {
+        return extents[p] < 0 ? gradients.at(p).extent() : extents[p];
     }
 
     /** How many blocks there are. */
@@ -79,11 +87,11 @@ final class Blocks {
 
     /** Where a block of a gradient begins. */
     int from(int p, int block) {
-        return (block - first[p]) * unit(p);
+        return (block - first[p]) * units[p];
     }
 
     /** Where a block of a gradient ends. */
     int to(int p, int block) {
-        return Math.min(extent(p), from(p, block) + unit(p));
+        return Math.min(extent(p), from(p, block) + units[p]);
     }
 }

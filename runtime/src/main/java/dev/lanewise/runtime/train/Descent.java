@@ -84,7 +84,7 @@ final class Descent implements IntConsumer {
     void reduce(int count, Team team) {
         active = count - 1;
         for (int s = 0; s < active; s++) {
-            for (int p = 0; p < gradients.all().size(); p++) {
+            for (int p = 0; p < gradients.size(); p++) {
                 gradients.at(p).touchRowsOf(shards.get(s).at(p));
             }
         }
@@ -93,7 +93,7 @@ final class Descent implements IntConsumer {
             run(Work.REDUCE, occurred, occurred.count(), team);
         }
         for (int s = 0; s < active; s++) {
-            for (int p = 0; p < gradients.all().size(); p++) {
+            for (int p = 0; p < gradients.size(); p++) {
                 shards.get(s).at(p).forgetRows();
             }
         }
@@ -178,7 +178,7 @@ final class Descent implements IntConsumer {
         }
         factor = together ? scale : 1f;
         clears = together && clear;
-        run(Work.MOVE, moved, moved.count(), team);
+        move(team);
         factor = 1f;
         if (averages != null) {
             averages.endStep();
@@ -186,16 +186,28 @@ final class Descent implements IntConsumer {
         if (!together && clear) {
             run(Work.CLEAR, occurred, occurred.count(), team);
         }
-        for (int p = 0; clear && p < gradients.all().size(); p++) {
+        for (int p = 0; clear && p < gradients.size(); p++) {
             gradients.at(p).forgetRows();
         }
         repack(team);
     }
 
+    private void move(Team team) {
+        if (!moved.small()) {
+            run(Work.MOVE, moved, moved.count(), team);
+            return;
+        }
+        for (int p = 0; p < gradients.size(); p++) {
+            move(p, 0, moved.extent(p));
+        }
+    }
+
     private void moveBlock(int block) {
         int p = moved.parameter(block);
-        int from = moved.from(p, block);
-        int to = moved.to(p, block);
+        move(p, moved.from(p, block), moved.to(p, block));
+    }
+
+    private void move(int p, int from, int to) {
         if (factor != 1f) {
             gradients.at(p).scale(from, to, factor);
         }
@@ -218,6 +230,12 @@ final class Descent implements IntConsumer {
 
     /** Rebuilds what is derived from the weights. */
     void repack(Team team) {
+        if (moved.small()) {
+            for (int i = 0; i < packed.size(); i++) {
+                packed.get(i).repack();
+            }
+            return;
+        }
         run(Work.REPACK, moved, repackings, team);
     }
 
