@@ -120,9 +120,12 @@ final class SmallProduct {
         int number = 0;
         for (Object term : terms) {
             String text = term.toString();
-            if (text.matches("\\d+")) {
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (Strip.isConstant(text)) {
                 number += Integer.parseInt(text);
-            } else if (!text.isEmpty()) {
+            } else {
                 index.append(index.length() == 0 ? "" : " + ").append(text);
             }
         }
