@@ -25,7 +25,7 @@ final class Growth {
     /** Words of a vocabulary. */
     static final int[] VOCABULARIES = {1_000, 10_000, 100_000, 300_000};
     /** Sentences of a corpus. */
-    static final int[] CORPORA = {640, 2_000, 6_400};
+    static final int[] CORPORA = {2_000, 6_400, 20_000};
 
     private static final int BATCH = 32;
 

@@ -45,7 +45,7 @@ public final class Workloads {
             OTHER.put("corpus." + sentences, name -> Growth.corpus(name, sentences, 1));
         }
         for (int threads : new int[] {1, 2}) {
-            OTHER.put(THREADS + "." + threads, name -> Growth.corpus(name, Growth.CORPORA[0], threads));
+            OTHER.put(THREADS + "." + threads, name -> Growth.corpus(name, Growth.CORPORA[1], threads));
         }
         OTHER.put("ewt.tag", name -> Treebank.tagging(name, 1));
         for (int threads : new int[] {1, 2}) {
