@@ -8,14 +8,14 @@ enum Cell {
     /** Hidden and cell states. */
     LSTM(
             "LstmRun",
-            "TWINS.kernels().$1LCell(run.gates(),$Wat * $2L,$Wrun.cells(),$Wprevious * $3L,$W(run.sequences() + at) * $3L,"
-                    + "$Wrun.tanhCells(),$Wat * $3L,$Wrun.hiddens(),$Wrows)",
+            "TWINS.kernels().$1LCell(run.gates(),$Wkept * $2L,$Wrun.cells(),$Wprevious * $3L,$W(run.sequences() + at) * $3L,"
+                    + "$Wrun.tanhCells(),$Wkept * $3L,$Wrun.hiddens(),$Wrows)",
             "TWINS.kernels().$1LCellBackward(run.gates(),$Wat * $2L,$Wrun.cells(),$Wprevious * $3L,$Wrun.tanhCells(),$Wat * $3L,"
                     + "$Wrun.hiddenGradients(),$W(run.sequences() + at) * $3L,$Wrun.cellGradients(),$Wplace * $3L,$Wrows)"),
     /** Hidden states alone. */
     GRU(
             "GruRun",
-            "TWINS.kernels().$1LCell(run.gates(),$Wat * $2L,$Wrun.hiddens(),$Wprevious * $3L,$W(run.sequences() + at) * $3L,$Wrows)",
+            "TWINS.kernels().$1LCell(run.gates(),$Wkept * $2L,$Wrun.hiddens(),$Wprevious * $3L,$W(run.sequences() + at) * $3L,$Wrows)",
             "TWINS.kernels().$1LCellBackward(run.gates(),$Wat * $2L,$Wrun.hiddens(),$Wprevious * $3L,"
                     + "$Wrun.hiddenGradients(),$W(run.sequences() + at) * $3L,$Wprevious * $3L,$Wrows)");
 

@@ -92,7 +92,7 @@ final class CharLstmWriter implements FeatureWriter {
                             "TWINS.kernels().$1LInput($1LX,$W0,$Wkinds.count(),$Wnet.$2L.panels(),$Wnet.$2L.input(),$Wnet.$2L.bias(),$W$1LGates,$W0)",
                             id,
                             run)
-                    .addStatement("$L.start(packing)", run)
+                    .addStatement("$L.start(packing, batch.learns())", run)
                     .addStatement("$1L(packing, net.$2L, $2L)", runs.method(reverse), run)
                     .addStatement(
                             "$L.copyLast(packing,$W$L,$W$L,$W$L)",
@@ -167,7 +167,7 @@ final class CharLstmWriter implements FeatureWriter {
     private MethodSpec project(RecurrentRuns runs) {
         return runs.projectMethod()
                 .addStatement(
-                        "$1T.gather($2LGates,$W$3L,$W$4L.kinds().ofRows(),$Wat,$Wrun.gates(),$Wat * $3L,$W$3L,$Wrows,$W$3L)",
+                        "$1T.gather($2LGates,$W$3L,$W$4L.kinds().ofRows(),$Wat,$Wrun.gates(),$Wrun.kept(at) * $3L,$W$3L,$Wrows,$W$3L)",
                         ROWS,
                         id,
                         gateStride,

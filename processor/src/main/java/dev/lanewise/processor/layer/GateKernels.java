@@ -21,8 +21,11 @@ final class GateKernels {
     /** Blocks of units in a row of gates, whatever the cell. */
     private static final int BLOCKS = 4;
 
-    /** From so many recurrent weights on, 2 MiB, a step finds in a core's own caches only those that the step before read last. */
+    /** From so many recurrent weights on, 64 KiB, a step finds in the first-level cache only those that the step before read last. */
     private static final int TURNING = 1 << 19;
+
+    /** The same of the second-level cache, 2 MiB: on the way back, two panels are more than a first-level cache holds. */
+    private static final int TURNING_BACK = 1 << 19;
 
     /**
      * Where the gates of a weight matrix lie in a row.
@@ -43,6 +46,7 @@ final class GateKernels {
     private final int gates;
     private final boolean hot;
     private final boolean turning;
+    private final boolean turningBack;
     private final boolean distinctInputs;
     private final Place input;
     private final Place recurrent;
@@ -66,6 +70,7 @@ final class GateKernels {
         this.gates = layer.gates();
         this.hot = isHot(layer);
         this.turning = turns(layer);
+        this.turningBack = turnsBack(layer);
         this.distinctInputs = distinctInputs;
         this.input = input;
         this.recurrent = recurrent;
@@ -78,8 +83,16 @@ final class GateKernels {
 
     /** Whether every other time step of a layer reads its weights from the right. */
     static boolean turns(EncoderPlan layer) {
-        return isHot(layer)
-                && (long) layer.gates() * layer.hidden().size() * layer.hidden().stride() >= TURNING;
+        return isHot(layer) && recurrentWeights(layer) >= TURNING;
+    }
+
+    /** The same of steps backwards. */
+    static boolean turnsBack(EncoderPlan layer) {
+        return isHot(layer) && recurrentWeights(layer) >= TURNING_BACK;
+    }
+
+    private static long recurrentWeights(EncoderPlan layer) {
+        return (long) layer.gates() * layer.hidden().size() * layer.hidden().stride();
     }
 
     /**
@@ -126,6 +139,7 @@ final class GateKernels {
 
     private Kernel recurrent() {
         return step(
+                        turning,
                         id + "Recurrent",
                         "gates[row] += weight_hh hidden[row]: " + hidden + " units to " + gates + " x " + hidden
                                 + " gates")
@@ -149,8 +163,8 @@ final class GateKernels {
     }
 
     /** A kernel that reads all weights in every time step. */
-    private Kernel.Builder step(String name, String about) {
-        return turning
+    private static Kernel.Builder step(boolean turns, String name, String about) {
+        return turns
                 ? Kernel.named(name, about + "; odd steps of a single row begin at the cached end.")
                         .flag(Product.FROM_RIGHT)
                 : Kernel.named(name, about + ".");
@@ -171,7 +185,7 @@ final class GateKernels {
     }
 
     private Kernel hiddenGradient() {
-        return step(id + "HiddenGradient", "hiddenGradient[row] += gates[row] weight_hh over all gates")
+        return step(turningBack, id + "HiddenGradient", "hiddenGradient[row] += gates[row] weight_hh over all gates")
                 .arrays("gates")
                 .ints("g", "rows")
                 .arrays("panels")
@@ -179,7 +193,7 @@ final class GateKernels {
                 .arrays("hiddenGradient")
                 .ints("h")
                 .body(emitter -> backward(
-                        emitter, recurrent, units, new Product.Block("hiddenGradient", "h", "" + units), turning));
+                        emitter, recurrent, units, new Product.Block("hiddenGradient", "h", "" + units), turningBack));
     }
 
     private Kernel inputGradient() {
@@ -194,11 +208,11 @@ final class GateKernels {
                         emitter, input, inputStride, new Product.Block("xGradient", "to", "" + inputStride), false));
     }
 
-    private CodeBlock backward(Emitter emitter, Place place, int columns, Product.Block c, boolean turning) {
+    private CodeBlock backward(Emitter emitter, Place place, int columns, Product.Block c, boolean turns) {
         CodeBlock.Builder code = CodeBlock.builder();
         Product.A a = gatesOf(place, Product.A.rows("gates", at(place.first() * units), gateStride));
         Product.adding("rows", "" + hidden, a, c)
-                .turning(turning)
+                .turning(turns)
                 .panels(emitter, code, "panels", "p", gates * hidden, columns);
         return code.build();
     }

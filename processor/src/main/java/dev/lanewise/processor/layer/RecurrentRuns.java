@@ -22,6 +22,8 @@ final class RecurrentRuns {
     private final int gateStride;
     private final boolean stateful;
     private final RecurrentDropout dropout;
+    private final boolean turns;
+    private final boolean turnsBack;
 
     /**
      * The runs of one layer.
@@ -37,6 +39,8 @@ final class RecurrentRuns {
         this.gateStride = layer.gateStride();
         this.stateful = stateful;
         this.dropout = dropout;
+        this.turns = GateKernels.turns(layer);
+        this.turnsBack = GateKernels.turnsBack(layer);
     }
 
     /** The name of the field of a direction: weights in the network, buffers in the pass. */
@@ -153,7 +157,8 @@ final class RecurrentRuns {
     }
 
     private void project(MethodSpec.Builder method) {
-        method.addStatement("$LProject(packing.offset(from), packing.rows(from, end), weights, run)", id);
+        method.addStatement("run.startChunk(packing.offset(from))")
+                .addStatement("$LProject(packing.offset(from), packing.rows(from, end), weights, run)", id);
     }
 
     private void gradients(MethodSpec.Builder method) {
@@ -176,7 +181,7 @@ final class RecurrentRuns {
                 .addStatement(
                         "$LStep($Lweights,$Wrun,$Wpacking.offset(t),$Wprevious,$Wpacking.active(t),$W$L)",
                         id,
-                        time(),
+                        time(turns),
                         carried("t > 0"))
                 .endControlFlow()
                 .endControlFlow()
@@ -191,7 +196,7 @@ final class RecurrentRuns {
                 .addStatement(
                         "$LStepBackward($Lweights,$Wrun,$Wpacking.offset(t),$Wprevious,$W0,$Wpacking.active(t),$W$L)",
                         id,
-                        time(),
+                        time(turnsBack),
                         stateful ? "true" : "t > 0")
                 .endControlFlow();
         gradients(method);
@@ -208,9 +213,14 @@ final class RecurrentRuns {
                 .addStatement("int active = packing.active(t)")
                 .addStatement("int carried = packing.active(t + 1)")
                 .addStatement(
-                        "$LStep($Lweights,$Wrun,$Wat,$Wrun.sequences() + at + active,$Wcarried,$Wtrue)", id, time())
+                        "$LStep($Lweights,$Wrun,$Wat,$Wrun.sequences() + at + active,$Wcarried,$Wtrue)",
+                        id,
+                        time(turns))
                 .addStatement(
-                        "$LStep($Lweights,$Wrun,$Wat + carried,$Wcarried,$Wactive - carried,$W$L)", id, time(), fresh())
+                        "$LStep($Lweights,$Wrun,$Wat + carried,$Wcarried,$Wactive - carried,$W$L)",
+                        id,
+                        time(turns),
+                        fresh())
                 .endControlFlow()
                 .endControlFlow()
                 .build();
@@ -226,11 +236,11 @@ final class RecurrentRuns {
                 .addStatement(
                         "$LStepBackward($Lweights,$Wrun,$Wat,$Wrun.sequences() + at + active,$W0,$Wcarried,$Wtrue)",
                         id,
-                        time())
+                        time(turnsBack))
                 .addStatement(
                         "$LStepBackward($Lweights,$Wrun,$Wat + carried,$Wcarried,$Wcarried,$Wactive - carried,$W$L)",
                         id,
-                        time(),
+                        time(turnsBack),
                         stateful)
                 .endControlFlow();
         gradients(method);
@@ -242,9 +252,9 @@ final class RecurrentRuns {
     }
 
     /** A method for a time step, which is told the step's number where that matters. */
-    private MethodSpec.Builder stepMethod(String end) {
+    private MethodSpec.Builder stepMethod(String end, boolean turning) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + end).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
-        if (GateKernels.turns(layer)) {
+        if (turning) {
             method.addParameter(int.class, "t");
         }
         return method.addParameter(WEIGHTS, "weights")
@@ -254,21 +264,22 @@ final class RecurrentRuns {
     }
 
     /** The argument for it. */
-    private String time() {
-        return GateKernels.turns(layer) ? "t, " : "";
+    private static String time(boolean turning) {
+        return turning ? "t, " : "";
     }
 
     private MethodSpec step(ModelParts parts) {
-        return stepMethod("Step")
+        return stepMethod("Step", turns)
                 .addJavadoc("One time step of some rows; a zero state before them needs no recurrent product.")
                 .addParameter(int.class, "rows")
                 .addParameter(boolean.class, "recurrent")
+                .addStatement("int kept = run.kept(at)")
                 .addCode(dropout.before(units, parts))
                 .beginControlFlow("if (recurrent)")
                 .addStatement(
-                        "TWINS.kernels().$LRecurrent($L$L,$Wprevious * $L,$Wrows,$Wweights.panels(),$Wweights.recurrent(),$Wrun.gates(),$Wat * $L)",
+                        "TWINS.kernels().$LRecurrent($L$L,$Wprevious * $L,$Wrows,$Wweights.panels(),$Wweights.recurrent(),$Wrun.gates(),$Wkept * $L)",
                         id,
-                        turn(),
+                        turn(turns),
                         dropout.states(),
                         units,
                         gateStride)
@@ -278,7 +289,7 @@ final class RecurrentRuns {
     }
 
     private MethodSpec stepBackward(ModelParts parts) {
-        return stepMethod("StepBackward")
+        return stepMethod("StepBackward", turnsBack)
                 .addParameter(int.class, "place")
                 .addParameter(int.class, "rows")
                 .addParameter(boolean.class, "recurrent")
@@ -294,7 +305,7 @@ final class RecurrentRuns {
                 .addStatement(
                         "TWINS.kernels().$LHiddenGradient($Lrun.gates(),$Wat * $L,$Wrows,$Wweights.backwardPanels(),$Wweights.recurrentBackward(),$W$L,$W$L)",
                         id,
-                        turn(),
+                        turn(turnsBack),
                         gateStride,
                         array,
                         at)
@@ -302,7 +313,7 @@ final class RecurrentRuns {
     }
 
     // Every other step reads the weights from the other end: what is cached of them is used before it is replaced.
-    private String turn() {
-        return GateKernels.turns(layer) ? "(t & 1) != 0, " : "";
+    private static String turn(boolean turning) {
+        return turning ? "(t & 1) != 0, " : "";
     }
 }

@@ -78,7 +78,7 @@ final class RecurrentWriter implements EncoderWriter {
         for (int direction = 0; direction < layer.directions(); direction++) {
             boolean reverse = direction == 1;
             String run = RecurrentRuns.field(layer, reverse);
-            method.addStatement("$L.start(packing)", run);
+            method.addStatement("$L.start(packing, batch.learns())", run);
             if (stateful) {
                 method.addStatement(
                         "$L.loadState(batch, $L)", run, parts.carried().size());
@@ -135,7 +135,7 @@ final class RecurrentWriter implements EncoderWriter {
     private CodeBlock projection(Target input) {
         return CodeBlock.builder()
                 .addStatement(
-                        "TWINS.kernels().$LInput($L,$Wat * $L,$Wrows,$Wweights.panels(),$Wweights.input(),$Wweights.bias(),$Wrun.gates(),$Wat * $L)",
+                        "TWINS.kernels().$LInput($L,$Wat * $L,$Wrows,$Wweights.panels(),$Wweights.input(),$Wweights.bias(),$Wrun.gates(),$Wrun.kept(at) * $L)",
                         id,
                         input.matrix(),
                         input.stride(),
@@ -151,7 +151,7 @@ final class RecurrentWriter implements EncoderWriter {
             method.addStatement("int column = $L", column);
         }
         return method.addStatement(
-                        "$T.take(tokens,$Wat,$W$L,$Wrun.gates(),$Wat * $L,$W$L,$Wrows,$W$L)",
+                        "$T.take(tokens,$Wat,$W$L,$Wrun.gates(),$Wrun.kept(at) * $L,$W$L,$Wrows,$W$L)",
                         Names.model("Rows"),
                         layer.bidirectional() ? "column" : "0",
                         gateStride,

@@ -70,6 +70,7 @@ final class Allocations {
         Initializer.pytorch(1).fill(parameters);
         Network network = tagger.maker().network(parameters);
         Worker worker = new Worker(tagger.spec(), vocabularies, network);
+        worker.batch().learn();
         GradientSet gradients = new GradientSet(parameters);
         Adam.State optimizer = Adam.learningRate(0.001f).start(gradients);
         int[] gold = new int[examples.stream().mapToInt(Example::length).sum()];

@@ -36,6 +36,7 @@ final class CrfRun {
                 type.spec(), type.sizes(vocabularies, type.heads().of(vocabularies)));
         network = type.maker().network(parameters);
         worker = new Worker(type.spec(), vocabularies, network);
+        worker.batch().learn();
         gradients = new GradientSet(parameters);
         tags = names.size();
     }

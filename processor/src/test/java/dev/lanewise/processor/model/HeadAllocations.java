@@ -50,6 +50,7 @@ final class HeadAllocations {
         Initializer.pytorch(1).fill(parameters);
         Network network = type.maker().network(parameters);
         Worker worker = new Worker(type.spec(), vocabularies, network);
+        worker.batch().learn();
         GradientSet gradients = new GradientSet(parameters);
         Adam.State optimizer = Adam.learningRate(0.001f).start(gradients);
         int[] gold = new int[examples.stream().mapToInt(Example::length).sum()];

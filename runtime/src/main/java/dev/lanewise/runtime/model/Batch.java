@@ -33,6 +33,7 @@ public final class Batch {
     private final Packing words = new Packing();
     private final List<TextColumn> columns = new ArrayList<>();
     private boolean stateful;
+    private boolean learns;
     private int[] lengths = new int[8];
     private float[] vectors = new float[0];
     private @Nullable IdFilter filter;
@@ -56,6 +57,16 @@ public final class Batch {
     @SuppressWarnings("exports") // of an annotation that nobody needs to see
     public void filter(@Nullable IdFilter replacement) {
         this.filter = replacement;
+    }
+
+    /** Says that backward passes will follow, whatever is added: from now on forward passes keep what those need. */
+    public void learn() {
+        learns = true;
+    }
+
+    /** Whether a forward pass has to keep what a backward pass needs. */
+    public boolean learns() {
+        return learns;
     }
 
     /** What is dropped of this batch: nothing until it is started. */

@@ -23,12 +23,11 @@ public final class LstmRun extends RecurrentRun {
     }
 
     @Override
-    public void start(Packing packing) {
-        super.start(packing);
+    public void start(Packing packing, boolean forBackward) {
+        super.start(packing, forBackward);
         int initial = packing.sequences() * hiddenStride();
-        int rows = packing.rows() * hiddenStride();
-        tanhCells = Rows.grown(tanhCells, rows);
-        cells = Rows.grown(cells, initial + rows);
+        tanhCells = Rows.grown(tanhCells, keptRows() * hiddenStride());
+        cells = Rows.grown(cells, initial + packing.rows() * hiddenStride());
         Arrays.fill(cells, 0, initial, 0f);
     }
 
@@ -66,7 +65,7 @@ public final class LstmRun extends RecurrentRun {
         return cells;
     }
 
-    /** tanh of the cell states, {@code [rows][hiddenStride]}. */
+    /** tanh of the cell states, {@code [rows][hiddenStride]}; of the rows that are {@link #kept}. */
     public float[] tanhCells() {
         return tanhCells;
     }

@@ -131,6 +131,11 @@ public final class Packing {
         return from;
     }
 
+    /** The most rows that the time steps of {@link #chunkEnd} or {@link #chunkStart} can have. */
+    int chunkRows() {
+        return Math.min(rows(), CHUNK + sequences);
+    }
+
     /** Number of rows of some time steps; the last step is not among them. */
     public int rows(int from, int end) {
         return offsets[end] - offsets[from];

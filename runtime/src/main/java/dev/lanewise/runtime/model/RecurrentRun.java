@@ -15,6 +15,9 @@ public abstract class RecurrentRun {
     private final int gateStride;
     private final boolean reverse;
     private int sequences;
+    private boolean learns;
+    private int keptRows;
+    private int firstKept;
     private float[] gates = new float[0];
     private float[] hiddens = new float[0];
     private float[] previousHiddens = new float[0];
@@ -45,12 +48,18 @@ public abstract class RecurrentRun {
         this.sums = new float[Gates.BLOCKS * hiddenStride];
     }
 
-    /** Makes room for a forward pass, with all initial states zero. */
-    public void start(Packing packing) {
+    /**
+     * Makes room for a forward pass, with all initial states zero.
+     *
+     * @param forBackward whether a backward pass follows, so that the gates of all rows are kept; otherwise those of a chunk
+     */
+    public void start(Packing packing, boolean forBackward) {
         sequences = packing.sequences();
-        int rows = packing.rows();
-        gates = Rows.grown(gates, Rows.size(rows, gateStride));
-        hiddens = Rows.grown(hiddens, Rows.size(sequences + rows, hiddenStride));
+        learns = forBackward;
+        keptRows = forBackward ? packing.rows() : packing.chunkRows();
+        firstKept = 0;
+        gates = Rows.grown(gates, Rows.size(keptRows, gateStride));
+        hiddens = Rows.grown(hiddens, Rows.size(sequences + packing.rows(), hiddenStride));
         Arrays.fill(hiddens, 0, sequences * hiddenStride, 0f);
     }
 
@@ -80,8 +89,31 @@ public abstract class RecurrentRun {
         }
     }
 
-    /** Makes room for a backward pass, with all gradients zero. */
+    /** Begins a chunk of time steps: its gates take the place of those before, unless all are kept. */
+    public final void startChunk(int firstRow) {
+        firstKept = learns ? 0 : firstRow;
+    }
+
+    /** Where a row of the chunk stands among those whose gates are kept. */
+    public final int kept(int row) {
+        return row - firstKept;
+    }
+
+    /** How many rows' gates there is room for. */
+    final int keptRows() {
+        return keptRows;
+    }
+
+    /**
+     * Makes room for a backward pass, with all gradients zero.
+     *
+     * @throws IllegalStateException if the forward pass kept nothing for it
+     */
     public void startBackward(Packing packing) {
+        if (!learns) {
+            throw new IllegalStateException(
+                    "nothing was kept for a backward pass: call learn() on the batch before forward");
+        }
         int rows = packing.rows();
         int states = (sequences + rows) * hiddenStride;
         hiddenGradients = Rows.grown(hiddenGradients, states);
@@ -214,7 +246,10 @@ public abstract class RecurrentRun {
         return sequences;
     }
 
-    /** Gate pre-activations, then activations, then their gradients: {@code [rows][gateStride]}, blocks of padded units. */
+    /**
+     * Gate pre-activations, then activations, then their gradients: {@code [rows][gateStride]}, blocks of padded units; of the
+     * rows that are {@link #kept}.
+     */
     public final float[] gates() {
         return gates;
     }

@@ -42,6 +42,7 @@ public final class EncoderSession<M> {
         this.optimizer = optimizer;
         this.descent = new Descent(parameters, network, optimizer);
         this.worker = new Worker(type.spec(), Vocabularies.ofTags(List.of()), network);
+        worker.batch().learn();
     }
 
     /** A model with fresh weights, without a session. */

@@ -31,6 +31,7 @@ final class Shard<T> {
 
     Shard(Worker worker, Heads<T> heads) {
         this.worker = worker;
+        worker.batch().learn();
         for (HeadType<T, ?> head : heads.types()) {
             tags.add(new GoldTags<>(head));
         }

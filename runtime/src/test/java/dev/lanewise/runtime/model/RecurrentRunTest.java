@@ -1,0 +1,44 @@
+package dev.lanewise.runtime.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+final class RecurrentRunTest {
+
+    private static final int STRIDE = 32;
+    private static final int LENGTH = 10_000;
+
+    private final LstmRun run = new LstmRun(3, 8, STRIDE, false);
+    private final Packing packing = new Packing();
+
+    RecurrentRunTest() {
+        packing.pack(new int[] {LENGTH, 2}, 2);
+    }
+
+    @Test
+    void keepsAllGatesForABackwardPass() {
+        run.start(packing, true);
+        run.startChunk(packing.offset(500));
+        assertEquals(packing.offset(500), run.kept(packing.offset(500)));
+        assertTrue(run.gates().length >= packing.rows() * STRIDE);
+        run.startBackward(packing);
+    }
+
+    @Test
+    void keepsThoseOfAChunkOtherwise() {
+        run.start(packing, false);
+        int from = 0;
+        while (from < packing.steps()) {
+            int end = packing.chunkEnd(from);
+            run.startChunk(packing.offset(from));
+            assertEquals(0, run.kept(packing.offset(from)));
+            assertTrue(run.kept(packing.offset(end)) * STRIDE <= run.gates().length, "room for the chunk");
+            from = end;
+        }
+        assertTrue(run.gates().length < LENGTH, run.gates().length + " numbers for " + LENGTH + " words");
+        assertThrows(IllegalStateException.class, () -> run.startBackward(packing));
+    }
+}
