@@ -22,7 +22,7 @@ final class GateKernels {
     private static final int BLOCKS = 4;
 
     /** From so many recurrent weights on, 64 KiB, a step finds in the first-level cache only those that the step before read last. */
-    private static final int TURNING = 1 << 19;
+    private static final int TURNING = 1 << 14;
 
     /** The same of the second-level cache, 2 MiB: on the way back, two panels are more than a first-level cache holds. */
     private static final int TURNING_BACK = 1 << 19;
