@@ -61,7 +61,7 @@ final class CharLstmWriter implements FeatureWriter {
         runs.write(parts);
         parts.method(project(runs));
         parts.method(gradients(runs, parts));
-        parts.method(kindGradients(parts));
+        parts.method(kindGradients());
         parts.forward("$1LForward($2L.packing(), $2L.kinds())", id, lookup);
         parts.backward("$1LBackward($2L.packing(), $2L.kinds(), gradients)", id, lookup);
         for (Linear projection : layer.projection()) {
@@ -187,19 +187,17 @@ final class CharLstmWriter implements FeatureWriter {
                 .build();
     }
 
-    private MethodSpec kindGradients(ModelParts parts) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(id + "KindGradients")
+    private MethodSpec kindGradients() {
+        return MethodSpec.methodBuilder(id + "KindGradients")
                 .addJavadoc("What one direction's gates owe to the distinct characters.")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(Names.model("CharacterKinds"), "kinds")
                 .addParameter(RecurrentRuns.WEIGHTS, "weights")
                 .addParameter(Cell.LSTM.run(), "run")
                 .addParameter(Names.model("GradientSet"), "gradients")
-                .addParameter(int.class, "first");
-        String panel = parts.panel(lstm, method, "kinds.count()");
-        return method.addStatement(
-                        "TWINS.kernels().$1LInputWeightGradient($1LGates,$W0,$W$1LX,$W0,$Wkinds.count(),$W" + panel
-                                + "gradients.at(first).values(),$Wrun.one(),$Wrun.sums())",
+                .addParameter(int.class, "first")
+                .addStatement(
+                        "TWINS.kernels().$1LInputWeightGradient($1LGates,$W0,$W$1LX,$W0,$Wkinds.count(),$Wgradients.at(first).values(),$Wrun.one(),$Wrun.sums())",
                         id)
                 .addStatement("run.addBiasGradients(gradients.at(first + 2),$Wgradients.at(first + 3))")
                 .addStatement(

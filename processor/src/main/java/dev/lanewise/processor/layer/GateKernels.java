@@ -47,7 +47,7 @@ final class GateKernels {
     private final boolean hot;
     private final boolean turning;
     private final boolean turningBack;
-    private final boolean distinctInputs;
+    private final boolean hotInput;
     private final Place input;
     private final Place recurrent;
 
@@ -71,7 +71,7 @@ final class GateKernels {
         this.hot = isHot(layer);
         this.turning = turns(layer);
         this.turningBack = turnsBack(layer);
-        this.distinctInputs = distinctInputs;
+        this.hotInput = hot && !distinctInputs;
         this.input = input;
         this.recurrent = recurrent;
     }
@@ -130,7 +130,7 @@ final class GateKernels {
                                 new Product(
                                         "rows",
                                         "" + inputs,
-                                        Product.A.rows("x", "from", inputStride).hot(hot && !distinctInputs),
+                                        Product.A.rows("x", "from", inputStride).hot(hotInput),
                                         new Product.Block("bias", "0", "0"),
                                         gates(input)))
                         .add(rest.apply(emitter))
@@ -193,7 +193,12 @@ final class GateKernels {
                 .arrays("hiddenGradient")
                 .ints("h")
                 .body(emitter -> backward(
-                        emitter, recurrent, units, new Product.Block("hiddenGradient", "h", "" + units), turningBack));
+                        emitter,
+                        hot,
+                        recurrent,
+                        units,
+                        new Product.Block("hiddenGradient", "h", "" + units),
+                        turningBack));
     }
 
     private Kernel inputGradient() {
@@ -205,12 +210,19 @@ final class GateKernels {
                 .arrays("xGradient")
                 .ints("to")
                 .body(emitter -> backward(
-                        emitter, input, inputStride, new Product.Block("xGradient", "to", "" + inputStride), false));
+                        emitter,
+                        hotInput,
+                        input,
+                        inputStride,
+                        new Product.Block("xGradient", "to", "" + inputStride),
+                        false));
     }
 
-    private CodeBlock backward(Emitter emitter, Place place, int columns, Product.Block c, boolean turns) {
+    private CodeBlock backward(
+            Emitter emitter, boolean isHot, Place place, int columns, Product.Block c, boolean turns) {
         CodeBlock.Builder code = CodeBlock.builder();
-        Product.A a = gatesOf(place, Product.A.rows("gates", at(place.first() * units), gateStride));
+        Product.A a = gatesOf(place, Product.A.rows("gates", at(place.first() * units), gateStride))
+                .hot(isHot);
         Product.adding("rows", "" + hidden, a, c)
                 .turning(turns)
                 .panels(emitter, code, "panels", "p", gates * hidden, columns);
@@ -218,7 +230,7 @@ final class GateKernels {
     }
 
     private Product.A gatesOf(Place place, Product.A rows) {
-        return rows.hot(hot).blocks(gates, units, place.turn());
+        return rows.blocks(gates, units, place.turn());
     }
 
     private Kernel inputWeightGradient() {
@@ -230,12 +242,12 @@ final class GateKernels {
                 .arrays("x")
                 .ints("from", "rows")
                 .arrays(
-                        hot
+                        hotInput
                                 ? new String[] {"panel", "gradient", "one", "sums"}
                                 : new String[] {"gradient", "one", "sums"})
                 .body(emitter -> CodeBlock.builder()
                         .add(sums(emitter))
-                        .add(weights(emitter, input, "x", "from", inputStride, inputWeightStride))
+                        .add(weights(emitter, hotInput, input, "x", "from", inputStride, inputWeightStride))
                         .build());
     }
 
@@ -256,12 +268,14 @@ final class GateKernels {
                 .arrays("previous")
                 .ints("rows")
                 .arrays(hot ? new String[] {"panel", "gradient"} : new String[] {"gradient"})
-                .body(emitter -> weights(emitter, recurrent, "previous", "0", units, recurrentWeightStride));
+                .body(emitter -> weights(emitter, hot, recurrent, "previous", "0", units, recurrentWeightStride));
     }
 
-    private CodeBlock weights(Emitter emitter, Place place, String operand, String from, int stride, int weightStride) {
+    private CodeBlock weights(
+            Emitter emitter, boolean isHot, Place place, String operand, String from, int stride, int weightStride) {
         CodeBlock.Builder code = CodeBlock.builder();
-        Product.A a = gatesOf(place, Product.A.columns("gates", at(place.first() * units), "" + gateStride));
+        Product.A a = gatesOf(place, Product.A.columns("gates", at(place.first() * units), "" + gateStride))
+                .hot(isHot);
         Product.adding("" + hidden, "rows", a, new Product.Block("gradient", "0", "" + weightStride))
                 .rowMajor(emitter, code, operand, from, "" + stride, "" + stride);
         return code.build();
