@@ -21,7 +21,7 @@ final class GrowthTextTest {
         GrowthText text = new GrowthText(List.of(
                 new Measurement("hidden.forward.32", 800, 1e-3, 50, 100, 0, 1e7),
                 new Measurement("hidden.forward.64", 800, 2e-3, 80, 100, 0, 1e7),
-                new Measurement("hidden.train.32", 800, 3e-3, 40, 100, 0, 1e7),
+                new Measurement("hidden.train.32", 800, 4e-3, 40, 30, 0, 1e7),
                 new Measurement("hidden.train.64", 800, 6e-3, 70, 100, 0, 1e7),
                 new Measurement("threads.2", 800, 6e-3, 70, 100, 0, 1e7)));
         List<String> charts = text.charts(directory.resolve("performance.md"));
@@ -32,6 +32,7 @@ final class GrowthTextTest {
                 text.csv().get(2));
         List<String> lines = text.lines("java -jar benchmarks.jar growth", charts);
         assertTrue(lines.contains("| hidden.forward.32 | 800,000 | 50.0 | 50 % | 0.00 | 10.0 |"), lines.toString());
+        assertTrue(lines.contains("| hidden.train.32 | 200,000 | 40.0 | 40 % | 0.00 | 10.0 |"), "of the highest peak");
         assertEquals("![growth-hidden.svg](growth-hidden.svg)", lines.get(lines.size() - 1));
     }
 }
