@@ -57,6 +57,8 @@ public interface Pass {
     /**
      * Runs all layers backwards and adds the gradients of the parameters to those given. Can be called once for each forward
      * pass, since activations are overwritten.
+     *
+     * @throws IllegalStateException if a recurrent layer kept nothing for it: {@link Batch#learn} was not called before
      */
     void backward(GradientSet gradients);
 
