@@ -52,13 +52,16 @@ public abstract class RecurrentRun {
      * Makes room for a forward pass, with all initial states zero.
      *
      * @param forBackward whether a backward pass follows, so that the gates of all rows are kept; otherwise those of a chunk
+     * @throws IllegalArgumentException if the gates of all rows would be more than an array holds
      */
     public void start(Packing packing, boolean forBackward) {
         sequences = packing.sequences();
         learns = forBackward;
         keptRows = forBackward ? packing.rows() : packing.chunkRows();
         firstKept = 0;
-        gates = Rows.grown(gates, Rows.size(keptRows, gateStride));
+        // All rows count in either case: other buffers of a pass hold them all.
+        int all = Rows.size(packing.rows(), gateStride);
+        gates = Rows.grown(gates, forBackward ? all : keptRows * gateStride);
         hiddens = Rows.grown(hiddens, Rows.size(sequences + packing.rows(), hiddenStride));
         Arrays.fill(hiddens, 0, sequences * hiddenStride, 0f);
     }

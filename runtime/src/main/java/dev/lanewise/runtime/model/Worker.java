@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A batch and the pass it goes through: what one thread needs to run a model. */
 public final class Worker {
 
-    /** Characters of distinct words that are computed together: some 100 MB of a large model's buffers. */
+    /** Characters of distinct words that are computed together: some tens of MB of a large model's states. */
     private static final int MOST_CHARACTERS = 1 << 15;
 
     private final Batch batch;

@@ -28,6 +28,12 @@ final class RecurrentRunTest {
     }
 
     @Test
+    void refusesMoreRowsThanABackwardPassCouldHold() {
+        LstmRun wide = new LstmRun(3, 8, 1 << 20, false);
+        assertThrows(IllegalArgumentException.class, () -> wide.start(packing, false));
+    }
+
+    @Test
     void keepsThoseOfAChunkOtherwise() {
         run.start(packing, false);
         int from = 0;

@@ -49,7 +49,7 @@ public final class FmaPeak {
         FloatVector k = j.add(c);
         FloatVector l = k.add(c);
         FloatVector n = l.add(c);
-        // Two multiply-adds a turn: with one, a third of the rate can depend on where the JIT compiler lays the loop.
+        // Two multiply-adds a turn: with one, some JVMs reached two thirds or a third of the rate of the others.
         for (int round = 0; round < rounds; round += 2) {
             a = a.fma(m, c).fma(m, c);
             b = b.fma(m, c).fma(m, c);
