@@ -40,22 +40,29 @@ public abstract class SoftmaxHead implements Head {
     @Override
     public final int best(int row) {
         float[] outputs = outputs();
-        int at = row * stride();
-        int best = 0;
-        float most = outputs[at];
-        float next = Float.NEGATIVE_INFINITY;
-        for (int tag = 1; tag < tags(); tag++) {
-            float output = outputs[at + tag];
-            if (output > most) {
-                // That of most, but for what is no number.
-                next = Math.max(next, most);
-                most = output;
-                best = tag;
-            } else if (!(output <= next)) {
-                next = output;
+        int from = row * stride();
+        int end = from + tags();
+        // Maxima of integers, and a branch that is taken once: comparisons of floats are taken at random.
+        int top = Integer.MIN_VALUE;
+        for (int at = from; at < end; at++) {
+            top = Math.max(top, ordered(Float.floatToRawIntBits(outputs[at])));
+        }
+        float most = Float.intBitsToFloat(ordered(top));
+        float bound = most - CLOSE;
+        int best = from;
+        int candidates = 0;
+        for (int at = from; at < end; at++) {
+            if (!(outputs[at] < bound)) {
+                best = at;
+                candidates++;
             }
         }
-        return next - most < -CLOSE && Float.isFinite(most) ? best : Head.super.best(row);
+        return candidates == 1 && Float.isFinite(most) ? best - from : Head.super.best(row);
+    }
+
+    /** Bits of a float as an integer that is ordered as the float is, and back. */
+    private static int ordered(int bits) {
+        return bits ^ bits >> 31 & Integer.MAX_VALUE;
     }
 
     /** The matrix of gradients, set to zero for the rows of this batch. */
