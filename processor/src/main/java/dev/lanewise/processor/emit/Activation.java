@@ -17,12 +17,12 @@ public enum Activation {
     TANH("tanh(x), a polynomial of degree 13 over one of degree 6.") {
         @Override
         void constants(Dialect in, CodeBlock.Builder code) {
-            tanhConstants(in, code);
+            rationalConstants(in, code, "TANH");
         }
 
         @Override
         void body(Dialect in, CodeBlock.Builder code) {
-            tanh(in, code);
+            rational(in, code, "TANH");
             code.addStatement(in.declare("y", in.div("px", "q")));
         }
     },
@@ -32,15 +32,16 @@ public enum Activation {
         @Override
         void constants(Dialect in, CodeBlock.Builder code) {
             code.addStatement(in.declare("half", in.broadcast("0.5f")));
-            tanhConstants(in, code);
+            code.addStatement(in.declare("quarter", in.broadcast("0.25f")));
+            rationalConstants(in, code, "SIGMOID");
         }
 
         @Override
         void body(Dialect in, CodeBlock.Builder code) {
-            code.addStatement("x = $L", in.mul("x", "half"));
-            tanh(in, code);
-            code.addStatement(in.declare("tanh", in.div("px", "q")));
-            code.addStatement(in.declare("y", in.fma("tanh", "half", "half")));
+            // x is not halved: the coefficients are, and so is the quotient.
+            rational(in, code, "SIGMOID");
+            code.addStatement(in.declare("twice", in.div("px", "q")));
+            code.addStatement(in.declare("y", in.fma("twice", "quarter", "half")));
         }
     },
 
@@ -151,21 +152,22 @@ public enum Activation {
                 .build();
     }
 
-    private static void tanhConstants(Dialect in, CodeBlock.Builder code) {
-        declare(in, code, "TANH_P13", "TANH_P11", "TANH_P9", "TANH_P7", "TANH_P5", "TANH_P3", "TANH_P1");
-        declare(in, code, "TANH_Q6", "TANH_Q4", "TANH_Q2", "TANH_Q0");
+    private static void rationalConstants(Dialect in, CodeBlock.Builder code, String of) {
+        declare(in, code, of + "_P13", of + "_P11", of + "_P9", of + "_P7", of + "_P5", of + "_P3", of + "_P1");
+        declare(in, code, of + "_Q6", of + "_Q4", of + "_Q2", of + "_Q0");
     }
 
-    private static void tanh(Dialect in, CodeBlock.Builder code) {
-        code.add(in.tanhRange("x"));
+    private static void rational(Dialect in, CodeBlock.Builder code, String of) {
+        String name = of.toLowerCase(Locale.ROOT);
+        code.add(in.range("x", of));
         code.addStatement(in.declare("s", in.mul("x", "x")));
-        code.addStatement(in.declare("p", in.fma("s", "tanhP13", "tanhP11")));
+        code.addStatement(in.declare("p", in.fma("s", name + "P13", name + "P11")));
         for (int degree = 9; degree >= 1; degree -= 2) {
-            code.addStatement("p = $L", in.fma("p", "s", "tanhP" + degree));
+            code.addStatement("p = $L", in.fma("p", "s", name + "P" + degree));
         }
-        code.addStatement(in.declare("q", in.fma("s", "tanhQ6", "tanhQ4")));
+        code.addStatement(in.declare("q", in.fma("s", name + "Q6", name + "Q4")));
         for (int degree = 2; degree >= 0; degree -= 2) {
-            code.addStatement("q = $L", in.fma("q", "s", "tanhQ" + degree));
+            code.addStatement("q = $L", in.fma("q", "s", name + "Q" + degree));
         }
         code.addStatement(in.declare("px", in.mul("p", "x")));
     }

@@ -64,14 +64,15 @@ public enum Dialect {
 
         // Four integer operations; with NaN to be kept, a minimum and a maximum of floats are twelve.
         @Override
-        public CodeBlock tanhRange(String x) {
+        public CodeBlock range(String x, String of) {
             return CodeBlock.builder()
                     .addStatement("$T bits = $L.reinterpretAsInts()", Names.INT_VECTOR, x)
                     .addStatement("$T raised = bits.and(0x7fffffff).add($T.RAISE)", Names.INT_VECTOR, Names.SCALAR_MATH)
                     .addStatement(
-                            "$1T magnitude = raised.min($2T.TANH_MAX_RAISED).sub($2T.RAISE)",
+                            "$1T magnitude = raised.min($2T.$3L_MAX_RAISED).sub($2T.RAISE)",
                             Names.INT_VECTOR,
-                            Names.SCALAR_MATH)
+                            Names.SCALAR_MATH,
+                            of)
                     .addStatement("$L = magnitude.or(bits.and(0x80000000)).reinterpretAsFloats()", x)
                     .build();
         }
@@ -165,10 +166,14 @@ public enum Dialect {
         }
 
         @Override
-        public CodeBlock tanhRange(String x) {
+        public CodeBlock range(String x, String of) {
             return CodeBlock.builder()
                     .addStatement(
-                            "$1L = $2T.max($3T.TANH_MIN, $2T.min($3T.TANH_MAX, $1L))", x, Math.class, Names.SCALAR_MATH)
+                            "$1L = $2T.max($3T.$4L_MIN, $2T.min($3T.$4L_MAX, $1L))",
+                            x,
+                            Math.class,
+                            Names.SCALAR_MATH,
+                            of)
                     .build();
         }
 
@@ -254,8 +259,8 @@ public enum Dialect {
     /** x between two bounds; NaN stays NaN. */
     public abstract CodeBlock clamp(Object x, Object low, Object high);
 
-    /** Statements that bring x to where the approximation of tanh holds; NaN stays NaN. */
-    public abstract CodeBlock tanhRange(String x);
+    /** Statements that bring x to where an approximation of ScalarMath holds, TANH or SIGMOID; NaN stays NaN. */
+    public abstract CodeBlock range(String x, String of);
 
     /** x where a &gt; b, otherwise y; operands are names. */
     public abstract CodeBlock greater(Object a, Object b, Object x, Object y);

@@ -38,6 +38,26 @@ public final class ScalarMath {
     public static final float TANH_Q2 = 2.26843463243900e-03f;
     public static final float TANH_Q0 = 4.89352518554385e-03f;
 
+    /** The range and the coefficients of tanh(x / 2) as a function of x: scaled by powers of two, which is exact, so all bits agree. */
+    public static final float SIGMOID_MAX = 2 * TANH_MAX;
+
+    public static final float SIGMOID_MIN = -SIGMOID_MAX;
+
+    /** The bits of {@link #SIGMOID_MAX}, raised. */
+    public static final int SIGMOID_MAX_RAISED = Float.floatToRawIntBits(SIGMOID_MAX) + RAISE;
+
+    public static final float SIGMOID_P13 = TANH_P13 * 0x1p-12f;
+    public static final float SIGMOID_P11 = TANH_P11 * 0x1p-10f;
+    public static final float SIGMOID_P9 = TANH_P9 * 0x1p-8f;
+    public static final float SIGMOID_P7 = TANH_P7 * 0x1p-6f;
+    public static final float SIGMOID_P5 = TANH_P5 * 0x1p-4f;
+    public static final float SIGMOID_P3 = TANH_P3 * 0x1p-2f;
+    public static final float SIGMOID_P1 = TANH_P1;
+    public static final float SIGMOID_Q6 = TANH_Q6 * 0x1p-6f;
+    public static final float SIGMOID_Q4 = TANH_Q4 * 0x1p-4f;
+    public static final float SIGMOID_Q2 = TANH_Q2 * 0x1p-2f;
+    public static final float SIGMOID_Q0 = TANH_Q0;
+
     /** Below it exp underflows to a subnormal number, which is flushed to e^EXP_MIN; above EXP_MAX it would overflow. */
     public static final float EXP_MIN = -87.33654f;
 
@@ -89,7 +109,10 @@ public final class ScalarMath {
         return p * c / q;
     }
 
-    /** The logistic function 1 / (1 + e^-x), computed as (1 + tanh(x / 2)) / 2; maximal absolute error 2e-7. */
+    /**
+     * The logistic function 1 / (1 + e^-x), computed as (1 + tanh(x / 2)) / 2; maximal absolute error 2e-7. Kernels halve the
+     * coefficients of tanh in place of x.
+     */
     public static float sigmoid(float x) {
         return fma(tanh(x * 0.5f), 0.5f, 0.5f);
     }
