@@ -38,7 +38,7 @@ public enum Activation {
 
         @Override
         void body(Dialect in, CodeBlock.Builder code) {
-            // x is not halved: the coefficients are, and so is the quotient.
+            // x is not halved: the coefficients are scaled instead, and the quotient is twice the tanh.
             rational(in, code, "SIGMOID");
             code.addStatement(in.declare("twice", in.div("px", "q")));
             code.addStatement(in.declare("y", in.fma("twice", "quarter", "half")));

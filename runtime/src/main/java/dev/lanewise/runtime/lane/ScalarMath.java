@@ -110,7 +110,7 @@ public final class ScalarMath {
     }
 
     /**
-     * The logistic function 1 / (1 + e^-x), computed as (1 + tanh(x / 2)) / 2; maximal absolute error 2e-7. Kernels halve the
+     * The logistic function 1 / (1 + e^-x), computed as (1 + tanh(x / 2)) / 2; maximal absolute error 2e-7. Kernels scale the
      * coefficients of tanh in place of x.
      */
     public static float sigmoid(float x) {
