@@ -17,12 +17,12 @@ public enum Activation {
     TANH("tanh(x), a polynomial of degree 13 over one of degree 6.") {
         @Override
         void constants(Dialect in, CodeBlock.Builder code) {
-            rationalConstants(in, code, "TANH");
+            rationalConstants(in, code);
         }
 
         @Override
         void body(Dialect in, CodeBlock.Builder code) {
-            rational(in, code, "TANH");
+            rational(in, code);
             code.addStatement(in.declare("y", in.div("px", "q")));
         }
     },
@@ -33,13 +33,13 @@ public enum Activation {
         void constants(Dialect in, CodeBlock.Builder code) {
             code.addStatement(in.declare("half", in.broadcast("0.5f")));
             code.addStatement(in.declare("quarter", in.broadcast("0.25f")));
-            rationalConstants(in, code, "SIGMOID");
+            rationalConstants(in, code);
         }
 
         @Override
         void body(Dialect in, CodeBlock.Builder code) {
             // x is not halved: the coefficients are scaled instead, and the quotient is twice the tanh.
-            rational(in, code, "SIGMOID");
+            rational(in, code);
             code.addStatement(in.declare("twice", in.div("px", "q")));
             code.addStatement(in.declare("y", in.fma("twice", "quarter", "half")));
         }
@@ -152,14 +152,17 @@ public enum Activation {
                 .build();
     }
 
-    private static void rationalConstants(Dialect in, CodeBlock.Builder code, String of) {
+    /** Declares what {@link #rational} reads: the constants of ScalarMath that have this activation's name. */
+    final void rationalConstants(Dialect in, CodeBlock.Builder code) {
+        String of = name();
         declare(in, code, of + "_P13", of + "_P11", of + "_P9", of + "_P7", of + "_P5", of + "_P3", of + "_P1");
         declare(in, code, of + "_Q6", of + "_Q4", of + "_Q2", of + "_Q0");
     }
 
-    private static void rational(Dialect in, CodeBlock.Builder code, String of) {
-        String name = of.toLowerCase(Locale.ROOT);
-        code.add(in.range("x", of));
+    /** From x to the odd polynomial px and the even one q. */
+    final void rational(Dialect in, CodeBlock.Builder code) {
+        String name = method();
+        code.add(in.range("x", name()));
         code.addStatement(in.declare("s", in.mul("x", "x")));
         code.addStatement(in.declare("p", in.fma("s", name + "P13", name + "P11")));
         for (int degree = 9; degree >= 1; degree -= 2) {

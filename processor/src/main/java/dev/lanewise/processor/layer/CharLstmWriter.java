@@ -197,7 +197,8 @@ final class CharLstmWriter implements FeatureWriter {
                 .addParameter(Names.model("GradientSet"), "gradients")
                 .addParameter(int.class, "first")
                 .addStatement(
-                        "TWINS.kernels().$1LInputWeightGradient($1LGates,$W0,$W$1LX,$W0,$Wkinds.count(),$Wgradients.at(first).values(),$Wrun.one(),$Wrun.sums())",
+                        "TWINS.kernels().$1LInputWeightGradient($1LGates,$W0,$W$1LX,$W0,$Wkinds.count(),"
+                                + "$Wgradients.at(first).values(),$Wrun.one(),$Wrun.sums())",
                         id)
                 .addStatement("run.addBiasGradients(gradients.at(first + 2),$Wgradients.at(first + 3))")
                 .addStatement(

@@ -62,7 +62,7 @@ public abstract class SoftmaxHead implements Head {
 
     /** Bits of a float as an integer that is ordered as the float is, and back. */
     private static int ordered(int bits) {
-        return bits ^ bits >> 31 & Integer.MAX_VALUE;
+        return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
 
     /** The matrix of gradients, set to zero for the rows of this batch. */
