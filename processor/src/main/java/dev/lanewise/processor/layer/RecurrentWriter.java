@@ -71,7 +71,7 @@ final class RecurrentWriter implements EncoderWriter {
     private MethodSpec forward(RecurrentRuns runs, Target target, ModelParts parts) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(id + "Forward")
                 .addJavadoc(
-                        "{@code $L}: the input product of many words at once, then step by\nstep the recurrent product and the cell.\n",
+                        "{@code $L}: the input product of many words at once, then step by step the recurrent product and the cell.\n",
                         layer.annotation())
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(RecurrentRuns.PACKING, "packing");
