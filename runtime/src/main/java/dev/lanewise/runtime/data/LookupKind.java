@@ -34,14 +34,22 @@ public enum LookupKind {
     }
 
     /**
-     * The number of a word; not for {@link #CHARACTER}.
+     * The numbers of words; not for {@link #CHARACTER}.
      *
+     * @param words the words, not null up to {@code count}
      * @param length the characters of an affix
      * @param scratch overwritten
-     * @throws UnknownWordException if it is not held and there is no entry for unknown ones
+     * @param ids where the numbers go
+     * @throws UnknownWordException if a word is not held and there is no entry for unknown ones; it names the first such word
      */
-    public int id(String word, int length, Vocabulary vocabulary, TextKey scratch) {
-        return this == WORD ? vocabulary.id(word, scratch) : vocabulary.id(key(word, length, scratch));
+    public void ids(String[] words, int count, int length, Vocabulary vocabulary, TextKey scratch, int[] ids) {
+        if (this == WORD) {
+            vocabulary.ids(words, count, ids, scratch);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            ids[i] = vocabulary.id(key(words[i], length, scratch));
+        }
     }
 
     private TextKey key(String word, int length, TextKey key) {

@@ -172,6 +172,21 @@ public final class Vocabulary {
     }
 
     /**
+     * The numbers of many words, the same as {@link #id(String)} of each, without allocating.
+     *
+     * @param numbers where they go
+     * @param scratch overwritten
+     */
+    void ids(String[] wanted, int count, int[] numbers, TextKey scratch) {
+        ids.ids(wanted, count, numbers);
+        for (int i = 0; i < count; i++) {
+            if (numbers[i] < 0) {
+                numbers[i] = id(wanted[i], scratch);
+            }
+        }
+    }
+
+    /**
      * The number of the word that a key spells, the same as {@code id(key.toString())}.
      *
      * @throws UnknownWordException if the word is not held and there is no entry for unknown words

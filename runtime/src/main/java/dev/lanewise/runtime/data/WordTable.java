@@ -14,16 +14,23 @@ final class WordTable {
 
     private static final int MOST_PLACES = 64;
 
+    /** Only a search from the beginning tells. */
+    private static final int UNCLEAR = -2;
+
     private final List<String> words;
     private final int first;
 
     /** The words; null those of a file that nobody wanted yet. */
     private final @Nullable String[] made;
 
-    /** The words by their places, counted from 1; 0 where there is none. */
+    /** The words by their places, counted from 1, with a tag of their hash codes in front; 0 where there is none. */
     private final int[] places;
 
     private final int shift;
+
+    /** Which bits of a place are a word's number; the others are its tag, which tells most other words without reading them. */
+    private final int numbers;
+
     private final int[] crowded;
 
     /**
@@ -39,6 +46,7 @@ final class WordTable {
         int bits = 64 - Long.numberOfLeadingZeros(2L * words.size() + 1); // at most half full
         places = new int[1 << bits];
         shift = Integer.SIZE - bits;
+        numbers = places.length - 1;
         int[] hashes = new int[words.size()];
         List<Integer> without = new ArrayList<>();
         for (int i = 0; i < hashes.length; i++) {
@@ -65,11 +73,11 @@ final class WordTable {
         hashes[index] = hash;
         int slot = start(hash);
         for (int place = 0; place < MOST_PLACES; place++) {
-            int other = places[slot] - 1;
-            if (other < 0) {
-                places[slot] = index + 1;
+            if (places[slot] == 0) {
+                places[slot] = tag(hash) | index + 1;
                 return true;
             }
+            int other = (places[slot] & numbers) - 1;
             if (hashes[other] == hash
                     && (stored == null ? words.get(index).equals(words.get(other)) : stored.same(index, other))) {
                 throw twice(other, index);
@@ -91,30 +99,71 @@ final class WordTable {
 
     /** The number of a word, or -1. */
     int id(String word) {
-        int slot = start(word.hashCode());
+        int hash = word.hashCode();
+        int slot = start(hash);
         for (int place = 0; place < MOST_PLACES; place++) {
-            int found = places[slot] - 1;
-            if (found < 0) {
+            int found = places[slot];
+            if (found == 0) {
                 return -1;
             }
-            if (word(found).equals(word)) {
-                return first + found;
+            if (mayBe(found, hash) && word((found & numbers) - 1).equals(word)) {
+                return first + (found & numbers) - 1;
             }
             slot = slot + 1 & places.length - 1;
         }
         return crowded(word::compareTo);
     }
 
-    /** The number of the word that a key spells, or -1. */
-    int id(TextKey key) {
-        int slot = start(key.hashCode());
+    /**
+     * The numbers of many words, or -1: what {@link #id(String)} gives. The places of all are read before the words that stand
+     * there, and those before any is compared, so that what comes from main memory is waited for together.
+     */
+    void ids(String[] wanted, int count, int[] ids) {
+        for (int i = 0; i < count; i++) {
+            ids[i] = candidate(wanted[i].hashCode());
+        }
+        for (int i = 0; i < count; i++) {
+            if (ids[i] >= 0 && word(ids[i]).hashCode() != wanted[i].hashCode()) {
+                ids[i] = UNCLEAR;
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            int found = ids[i];
+            if (found >= 0 && word(found).equals(wanted[i])) {
+                ids[i] = first + found;
+            } else if (found != -1) {
+                ids[i] = id(wanted[i]);
+            }
+        }
+    }
+
+    /** The first word that may have a hash code, before {@link #first} is added; -1 if none has. */
+    private int candidate(int hash) {
+        int slot = start(hash);
         for (int place = 0; place < MOST_PLACES; place++) {
-            int found = places[slot] - 1;
-            if (found < 0) {
+            int found = places[slot];
+            if (found == 0) {
                 return -1;
             }
-            if (key.contentEquals(word(found))) {
-                return first + found;
+            if (mayBe(found, hash)) {
+                return (found & numbers) - 1;
+            }
+            slot = slot + 1 & places.length - 1;
+        }
+        return UNCLEAR;
+    }
+
+    /** The number of the word that a key spells, or -1. */
+    int id(TextKey key) {
+        int hash = key.hashCode();
+        int slot = start(hash);
+        for (int place = 0; place < MOST_PLACES; place++) {
+            int found = places[slot];
+            if (found == 0) {
+                return -1;
+            }
+            if (mayBe(found, hash) && key.contentEquals(word((found & numbers) - 1))) {
+                return first + (found & numbers) - 1;
             }
             slot = slot + 1 & places.length - 1;
         }
@@ -141,13 +190,22 @@ final class WordTable {
         return hash * 0x9E3779B9 >>> shift;
     }
 
+    /** The lowest bits of what {@link #start} takes the highest of. */
+    private int tag(int hash) {
+        return hash * 0x9E3779B9 << Integer.SIZE - shift;
+    }
+
+    private boolean mayBe(int place, int hash) {
+        return (place & ~numbers) == tag(hash);
+    }
+
     /** How many words are compared with in the longest search for one of the table. */
     int longestSearch() {
         int longest =
                 crowded.length == 0 ? 0 : MOST_PLACES + Integer.SIZE - Integer.numberOfLeadingZeros(crowded.length);
         for (int slot = 0; slot < places.length; slot++) {
-            if (places[slot] > 0) {
-                int start = start(word(places[slot] - 1).hashCode());
+            if (places[slot] != 0) {
+                int start = start(word((places[slot] & numbers) - 1).hashCode());
                 longest = Math.max(longest, 1 + (slot - start & places.length - 1));
             }
         }

@@ -98,6 +98,12 @@ final class DistinctWords {
         return size;
     }
 
+    /** The words, of which the first {@link #size} count. */
+    @Nullable
+    String[] words() {
+        return words;
+    }
+
     String word(int i) {
         String word = words[i];
         if (word == null) {

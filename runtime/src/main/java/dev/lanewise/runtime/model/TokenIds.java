@@ -29,9 +29,7 @@ final class TokenIds extends Lookup {
     void pack(TextColumn text, Packing words, Batch.@Nullable IdFilter filter) {
         DistinctWords distinct = text.distinct();
         ofWords = TextColumn.grown(ofWords, distinct.size());
-        for (int i = 0; i < distinct.size(); i++) {
-            ofWords[i] = spec.kind().id(distinct.word(i), spec.length(), vocabulary, key);
-        }
+        spec.kind().ids(distinct.words(), distinct.size(), spec.length(), vocabulary, key, ofWords);
         ofRows = TextColumn.grown(ofRows, words.rows());
         int[] wordOfRow = text.ofRows();
         for (int row = 0; row < words.rows(); row++) {

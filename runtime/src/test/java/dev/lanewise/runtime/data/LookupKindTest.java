@@ -22,8 +22,14 @@ final class LookupKindTest {
         Vocabulary.Builder vocabulary = Vocabulary.builder();
         kind.learn(word, length, vocabulary);
         Vocabulary built = vocabulary.build();
-        assertEquals(1, kind.id(word, length, built, new TextKey()));
+        assertEquals(1, id(kind, word, length, built, new TextKey()));
         return built.word(1);
+    }
+
+    private static int id(LookupKind kind, String word, int length, Vocabulary vocabulary, TextKey key) {
+        int[] ids = new int[1];
+        kind.ids(new String[] {word}, 1, length, vocabulary, key, ids);
+        return ids[0];
     }
 
     @ParameterizedTest
@@ -86,7 +92,7 @@ final class LookupKindTest {
             Vocabulary vocabulary = builder.build();
             TextKey key = new TextKey();
             for (String word : whole) {
-                int id = kind.id(word, length, vocabulary, key);
+                int id = id(kind, word, length, vocabulary, key);
                 assertEquals(vocabulary.word(id), key.toString());
                 assertEquals(id, vocabulary.id(key.toString()));
                 assertEquals(key.toString().hashCode(), key.hashCode());
@@ -98,7 +104,7 @@ final class LookupKindTest {
     @CsvSource({"SUFFIX, ^ab", "PREFIX, ab$"})
     void withoutAnUnknownEntryAnUnknownAffixIsNamed(LookupKind kind, String named) {
         Vocabulary vocabulary = Vocabulary.of(List.of("x"), false);
-        var error = assertThrows(UnknownWordException.class, () -> kind.id("ab", 3, vocabulary, new TextKey()));
+        var error = assertThrows(UnknownWordException.class, () -> id(kind, "ab", 3, vocabulary, new TextKey()));
         assertEquals(marked(named), error.word());
     }
 }
