@@ -32,7 +32,7 @@ record Timing(int rounds, int warmUps, int iterations, int millis) {
      * @param type its class
      * @param method its method
      * @param workload the value of its parameter; none if empty
-     * @return seconds of a call
+     * @return seconds of a call, the median of the iterations: a moment's load from elsewhere does not count
      */
     double seconds(Class<?> type, String method, String workload) {
         ChainedOptionsBuilder options = new OptionsBuilder()
@@ -50,7 +50,7 @@ record Timing(int rounds, int warmUps, int iterations, int millis) {
         try {
             Collection<RunResult> results = new Runner(options.build()).run();
             RunResult result = List.copyOf(results).get(0);
-            return result.getPrimaryResult().getScore() / 1e6;
+            return result.getPrimaryResult().getStatistics().getPercentile(50) / 1e6;
         } catch (RunnerException e) {
             throw new IllegalStateException("JMH could not run " + method + " " + workload, e);
         }
