@@ -39,6 +39,11 @@ final class CollidingWordsTest {
         assertEquals(-1, table.id(other));
         assertEquals(-1, table.id(key.clear().append(other, 0, other.length())));
         assertEquals(64 + 17, table.longestSearch());
+        int[] ids = new int[WORDS.size()];
+        table.ids(WORDS.toArray(new String[0]), ids.length, ids);
+        for (int i = 0; i < ids.length; i++) {
+            assertEquals(table.id(WORDS.get(i)), ids[i]);
+        }
     }
 
     @Test

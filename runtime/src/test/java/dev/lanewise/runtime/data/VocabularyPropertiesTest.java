@@ -1,11 +1,13 @@
 package dev.lanewise.runtime.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -14,6 +16,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class VocabularyPropertiesTest {
+
+    private static final TextKey KEY = new TextKey();
+    private static final int[] NUMBERS = new int[4];
 
     @Provide
     Arbitrary<List<Integer>> codePoints() {
@@ -54,6 +59,33 @@ class VocabularyPropertiesTest {
         assertEquals(added.size(), counted);
     }
 
+    @Property(tries = 200, seed = "1")
+    void manyWordsHaveTheNumbersOfEach(
+            @ForAll("codePoints") List<Integer> added, @ForAll("codePoints") List<Integer> asked) {
+        Vocabulary.Builder builder = Vocabulary.builder();
+        added.forEach(code -> builder.add("w" + code));
+        Vocabulary vocabulary = builder.build();
+        // Copies, since a lookup must not live on finding the very same string.
+        String[] words = Stream.concat(added.stream(), asked.stream())
+                .map(code -> "w" + code)
+                .toArray(String[]::new);
+        int[] numbers = new int[words.length];
+        LookupKind.WORD.ids(words, words.length, 0, vocabulary, new TextKey(), numbers);
+        for (int i = 0; i < words.length; i++) {
+            assertEquals(vocabulary.id(words[i]), numbers[i]);
+        }
+    }
+
+    @Example
+    void theFirstOfManyUnknownWordsIsNamed() {
+        Vocabulary vocabulary = Vocabulary.of(List.of("a", "b"), false);
+        String[] words = {"a", "x", "b", "y"};
+        var error = assertThrows(
+                UnknownWordException.class,
+                () -> LookupKind.WORD.ids(words, words.length, 0, vocabulary, new TextKey(), new int[words.length]));
+        assertEquals("x", error.word());
+    }
+
     @Example
     void lookupsAllocateNothing() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -73,6 +105,8 @@ class VocabularyPropertiesTest {
     private static long lookUp(Vocabulary vocabulary, String[] words, int times) {
         long sum = 0;
         for (int i = 0; i < times; i++) {
+            LookupKind.WORD.ids(words, words.length, 0, vocabulary, KEY, NUMBERS);
+            sum += NUMBERS[0];
             for (String word : words) {
                 sum += vocabulary.id(word) + vocabulary.characterId(word.codePointAt(0));
             }
