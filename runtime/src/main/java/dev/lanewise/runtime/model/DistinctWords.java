@@ -4,7 +4,7 @@ import dev.lanewise.runtime.data.WordCharacters;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * The distinct words of a batch in the order of first occurrence: an open hash table that is reused without allocating. A search looks
@@ -15,7 +15,7 @@ final class DistinctWords {
     private static final int MOST_PLACES = 64;
 
     private int[] table = new int[64];
-    private @Nullable String[] words = new String[32];
+    private String[] words = new String[32];
     private int[] sequences = new int[32];
     private int[] positions = new int[32];
     private int size;
@@ -23,7 +23,7 @@ final class DistinctWords {
     private Map<String, Integer> crowded = new HashMap<>();
 
     void clear() {
-        Arrays.fill(words, 0, size, null);
+        Arrays.fill(words, 0, size, ""); // nothing of the caller's is held
         Arrays.fill(table, 0);
         size = 0;
         if (!crowded.isEmpty()) {
@@ -99,17 +99,12 @@ final class DistinctWords {
     }
 
     /** The words, of which the first {@link #size} count. */
-    @Nullable
     String[] words() {
         return words;
     }
 
     String word(int i) {
-        String word = words[i];
-        if (word == null) {
-            throw new IndexOutOfBoundsException(i);
-        }
-        return word;
+        return words[Objects.checkIndex(i, size)];
     }
 
     int sequence(int i) {
