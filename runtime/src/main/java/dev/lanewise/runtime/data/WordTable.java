@@ -71,18 +71,16 @@ final class WordTable {
         Utf8Words stored = words instanceof Utf8Words utf8 ? utf8 : null;
         int hash = stored == null ? words.get(index).hashCode() : stored.hash(index);
         hashes[index] = hash;
-        int slot = start(hash);
-        for (int place = 0; place < MOST_PLACES; place++) {
-            if (places[slot] == 0) {
-                places[slot] = tag(hash) | index + 1;
+        for (int step = 0; step < MOST_PLACES; step++) {
+            int other = at(hash, step);
+            if (other < 0) {
+                places[slot(hash, step)] = tag(hash) | index + 1;
                 return true;
             }
-            int other = (places[slot] & numbers) - 1;
             if (hashes[other] == hash
                     && (stored == null ? words.get(index).equals(words.get(other)) : stored.same(index, other))) {
                 throw twice(other, index);
             }
-            slot = slot + 1 & places.length - 1;
         }
         return false;
     }
@@ -100,16 +98,14 @@ final class WordTable {
     /** The number of a word, or -1. */
     int id(String word) {
         int hash = word.hashCode();
-        int slot = start(hash);
-        for (int place = 0; place < MOST_PLACES; place++) {
-            int found = places[slot];
-            if (found == 0) {
+        for (int step = next(hash, 0); step < MOST_PLACES; step = next(hash, step + 1)) {
+            int found = at(hash, step);
+            if (found < 0) {
                 return -1;
             }
-            if (mayBe(found, hash) && word((found & numbers) - 1).equals(word)) {
-                return first + (found & numbers) - 1;
+            if (word(found).equals(word)) {
+                return first + found;
             }
-            slot = slot + 1 & places.length - 1;
         }
         return crowded(word::compareTo);
     }
@@ -120,7 +116,9 @@ final class WordTable {
      */
     void ids(String[] wanted, int count, int[] ids) {
         for (int i = 0; i < count; i++) {
-            ids[i] = candidate(wanted[i].hashCode());
+            int hash = wanted[i].hashCode();
+            int step = next(hash, 0);
+            ids[i] = step < MOST_PLACES ? at(hash, step) : UNCLEAR;
         }
         for (int i = 0; i < count; i++) {
             if (ids[i] >= 0 && word(ids[i]).hashCode() != wanted[i].hashCode()) {
@@ -137,37 +135,33 @@ final class WordTable {
         }
     }
 
-    /** The first word that may have a hash code, before {@link #first} is added; -1 if none has. */
-    private int candidate(int hash) {
-        int slot = start(hash);
-        for (int place = 0; place < MOST_PLACES; place++) {
-            int found = places[slot];
-            if (found == 0) {
-                return -1;
-            }
-            if (mayBe(found, hash)) {
-                return (found & numbers) - 1;
-            }
-            slot = slot + 1 & places.length - 1;
-        }
-        return UNCLEAR;
-    }
-
     /** The number of the word that a key spells, or -1. */
     int id(TextKey key) {
         int hash = key.hashCode();
-        int slot = start(hash);
-        for (int place = 0; place < MOST_PLACES; place++) {
-            int found = places[slot];
-            if (found == 0) {
+        for (int step = next(hash, 0); step < MOST_PLACES; step = next(hash, step + 1)) {
+            int found = at(hash, step);
+            if (found < 0) {
                 return -1;
             }
-            if (mayBe(found, hash) && key.contentEquals(word((found & numbers) - 1))) {
-                return first + (found & numbers) - 1;
+            if (key.contentEquals(word(found))) {
+                return first + found;
             }
-            slot = slot + 1 & places.length - 1;
         }
         return crowded(key::compareTo);
+    }
+
+    /** The first step, from a given one on, whose place is free or may be that of a word of a hash code. */
+    private int next(int hash, int from) {
+        int step = from;
+        while (step < MOST_PLACES && !mayHold(places[slot(hash, step)], hash)) {
+            step++;
+        }
+        return step;
+    }
+
+    /** The word that stands where a search for a hash code comes to, before {@link #first} is added; -1 if none does. */
+    private int at(int hash, int step) {
+        return (places[slot(hash, step)] & numbers) - 1;
     }
 
     /** The number of the word that the others are compared with, if it is among the crowded ones; otherwise -1. */
@@ -190,13 +184,18 @@ final class WordTable {
         return hash * 0x9E3779B9 >>> shift;
     }
 
+    private int slot(int hash, int step) {
+        return start(hash) + step & places.length - 1;
+    }
+
     /** The lowest bits of what {@link #start} takes the highest of. */
     private int tag(int hash) {
         return hash * 0x9E3779B9 << Integer.SIZE - shift;
     }
 
-    private boolean mayBe(int place, int hash) {
-        return (place & ~numbers) == tag(hash);
+    /** Whether a place is free, or has the tag of a hash code. */
+    private boolean mayHold(int place, int hash) {
+        return place == 0 || (place & ~numbers) == tag(hash);
     }
 
     /** How many words are compared with in the longest search for one of the table. */
