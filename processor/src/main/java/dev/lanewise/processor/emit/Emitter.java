@@ -21,6 +21,7 @@ public final class Emitter {
     private final int lanes;
     private final SortedSet<Strip> strips = new TreeSet<>();
     private final SortedSet<Boolean> rowTiles = new TreeSet<>();
+    private boolean rowPairs;
     private final Set<Activation> activations = EnumSet.noneOf(Activation.class);
 
     /**
@@ -53,9 +54,11 @@ public final class Emitter {
      * Notes that single rows are multiplied; the methods are emitted with the kernels.
      *
      * @param turning whether their columns run from right to left too
+     * @param pairs whether two vectors of columns are left behind groups of four
      */
-    void rowTile(boolean turning) {
+    void rowTile(boolean turning, boolean pairs) {
         rowTiles.add(turning);
+        rowPairs |= pairs;
     }
 
     /** The name of the method that applies an activation; the method itself is emitted with the kernels. */
@@ -71,7 +74,7 @@ public final class Emitter {
         activations.forEach(activation -> methods.add(activation.loop(dialect)));
         methods.addAll(new Tiles(dialect).methods(strips));
         if (!rowTiles.isEmpty()) {
-            methods.addAll(new RowTile(lanes, rowTiles).methods());
+            methods.addAll(new RowTile(lanes, rowTiles, rowPairs).methods());
         }
         TypeSpec.Builder type = TypeSpec.classBuilder(dialect.kernels())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

@@ -3,7 +3,6 @@ package dev.lanewise.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.IntFunction;
 
 /**
  * A matrix product c[row][column] = start + sum over k of a[row][k] * b[k][column], cut into strips of columns. The strips run
@@ -20,6 +19,9 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
 
     /** The parameter of kernels whose single rows run by turns from the right, so that they begin with weights that are cached. */
     public static final String FROM_RIGHT = "fromRight";
+
+    /** The vectors of a panel of packed weights. */
+    static final int PANEL = 4;
 
     /** So many steps of two vectors take 16 KB. */
     private static final int DEPTH = 128;
@@ -98,8 +100,8 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
     }
 
     /**
-     * Emits the product with a weight matrix of constant width, packed by the runtime's {@code Panels}: panels of two vectors
-     * and, where their number is odd, a last one of a single vector.
+     * Emits the product with a weight matrix of constant width, packed by the runtime's {@code Panels}: panels of {@value #PANEL}
+     * vectors, or one as wide as the matrix.
      *
      * @param b the array of the packed weights
      * @param at where they begin
@@ -108,29 +110,43 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
      */
     public void panels(Emitter emitter, CodeBlock.Builder code, String b, String at, int steps, int columns) {
         SmallProduct small = new SmallProduct(emitter, this);
+        int width = Math.min(PANEL * emitter.lanes(), columns);
         if (small.fits("" + columns)) {
-            small.panels(code, b, at, steps, columns);
+            small.panel(code, b, at, columns);
         } else {
             eachBlock(
                     code,
                     (product, several) -> product.panels(
                             emitter,
                             code,
-                            b,
-                            width -> several ? at + " + gate * " + times(depth, width) : at,
-                            steps,
-                            columns));
+                            b + ", " + (several ? at + " + gate * " + times(product.depth, width) : at),
+                            new Panels(width, width * steps, columns)));
         }
     }
 
-    private void panels(
-            Emitter emitter, CodeBlock.Builder code, String b, IntFunction<String> first, int steps, int columns) {
-        int pairs = pairs(emitter, "" + columns);
-        panelsOf(2, emitter, code, b, first, steps, 0, pairs);
-        if (isTall(emitter)) {
-            singleRows(emitter, code, pairs, b + ", " + first.apply(2 * emitter.lanes()), steps);
+    /**
+     * Packed weights.
+     *
+     * @param width of a panel, the distance of its rows
+     * @param apart the distance of panels
+     * @param columns of all
+     */
+    private record Panels(int width, int apart, int columns) {
+
+        /** Where the vectors of column {@code c} begin. */
+        String column() {
+            return columns == width ? "c" : "c / " + width + " * " + apart + " + c % " + width;
         }
-        panelsOf(1, emitter, code, b, first, steps, pairs, columns);
+    }
+
+    private void panels(Emitter emitter, CodeBlock.Builder code, String b, Panels panels) {
+        int columns = panels.columns();
+        int pairs = emitter.dialect() == Dialect.SCALAR ? columns : pairs(emitter, "" + columns);
+        panelsOf(2, emitter, code, b, panels, 0, pairs);
+        if (isTall(emitter)) {
+            singleRows(emitter, code, pairs, b, panels);
+        }
+        panelsOf(1, emitter, code, b, panels, pairs, columns);
     }
 
     /** Emits one product for all blocks where they lie side by side, otherwise one after the other. */
@@ -171,26 +187,13 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
     }
 
     private void panelsOf(
-            int vectors,
-            Emitter emitter,
-            CodeBlock.Builder code,
-            String b,
-            IntFunction<String> first,
-            int steps,
-            int from,
-            int to) {
+            int vectors, Emitter emitter, CodeBlock.Builder code, String b, Panels panels, int from, int to) {
         if (from == to) {
             return;
         }
-        int panel = vectors * emitter.lanes();
-        String column = from == 0 ? "c" : "(c - " + from + ")";
-        String at = to - from == panel
-                ? from == 0 ? "c" : from * steps + " + c - " + from
-                : (from == 0 ? "" : from * steps + " + ") + column + " / " + panel + " * " + panel * steps + " + "
-                        + column + " % " + panel;
         String step = emitter.dialect().step(stripOf(emitter, vectors));
         code.beginControlFlow("for (int c = $L; c < $L; c += $L)", from, to, step);
-        blocks(emitter, code, stripOf(emitter, vectors), b, first.apply(panel) + " + " + at, "" + panel);
+        blocks(emitter, code, stripOf(emitter, vectors), b + " + " + panels.column(), "" + panels.width());
         code.endControlFlow();
     }
 
@@ -241,9 +244,9 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
     }
 
     private void rowMajorStrip(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String at, String step) {
-        blocks(emitter, code, vectors, b, at, step);
+        blocks(emitter, code, vectors, b + ", " + at, step);
         if (isTall(emitter) && vectors == 2 && !restIsEmpty()) {
-            rest().blocks(emitter, code, vectors, b, at, step);
+            rest().blocks(emitter, code, vectors, b + ", " + at, step);
         }
     }
 
@@ -270,14 +273,14 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
     }
 
     /** Emits the rows that tall strips of pairs leave of a product with panels, one by one. */
-    private void singleRows(Emitter emitter, CodeBlock.Builder code, int columns, String b, int steps) {
+    private void singleRows(Emitter emitter, CodeBlock.Builder code, int columns, String b, Panels panels) {
         if (columns == 0 || restIsEmpty()) {
             return;
         }
-        emitter.rowTile(turning);
+        emitter.rowTile(turning, columns % (PANEL * emitter.lanes()) > 0);
         code.beginControlFlow("for (int r = $L; r < $L; r++)", wholeRows(), rows);
         code.addStatement(
-                "row($L$L, $L,$W$L, $L + r * $L,$W$L, $L,$W$L, $L,$W$L, $L)",
+                "row($L$L, $L,$W$L, $L + r * $L,$W$L, $L, $L,$W$L, $L,$W$L, $L)",
                 turning ? FROM_RIGHT + ", " : "",
                 columns,
                 depth,
@@ -285,7 +288,8 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
                 a.start(),
                 a.stride(),
                 b,
-                2 * emitter.lanes() * steps,
+                panels.width(),
+                panels.apart(),
                 start.array(),
                 start.start() + (start.stride().equals("0") ? "" : " + r * " + start.stride()),
                 c.array(),
@@ -325,28 +329,28 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
     }
 
     /** A strip in one go, or in blocks of its depth that stay in the first-level cache while all rows pass. */
-    private void blocks(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String at, String step) {
+    private void blocks(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String step) {
         int steps = isTall(emitter) && !a.transposed() ? Integer.parseInt(depth) : 0;
         if (steps <= DEPTH) {
-            strip(emitter, code, vectors, b + ", " + at, step, start.stride());
+            strip(emitter, code, vectors, b, step, start.stride());
             return;
         }
         // Where only the first block starts from elsewhere, all share a tile that is told where.
         String from = start.stride().equals(c.stride()) ? c.stride() : Strip.VARIABLE_START;
         int next = 0;
         if (!start.equals(c)) {
-            block(0, DEPTH, start).strip(emitter, code, vectors, b + ", " + at, step, from);
+            block(0, DEPTH, start).strip(emitter, code, vectors, b, step, from);
             next = DEPTH;
         }
         if (steps - next <= DEPTH) {
-            String where = plus(at, next * Integer.parseInt(step));
-            block(next, steps - next, c).strip(emitter, code, vectors, b + ", " + where, step, from);
+            String where = plus(b, next * Integer.parseInt(step));
+            block(next, steps - next, c).strip(emitter, code, vectors, where, step, from);
             return;
         }
         code.beginControlFlow("for (int k = $L; k < $L; k += $L)", next, steps, DEPTH);
         String count = steps % DEPTH == 0 ? "" + DEPTH : "Math.min(" + DEPTH + ", " + steps + " - k)";
         new Product(rows, count, a.from(a.start() + " + k"), c, c)
-                .strip(emitter, code, vectors, b + ", " + at + " + k * " + step, step, from);
+                .strip(emitter, code, vectors, b + " + k * " + step, step, from);
         code.endControlFlow();
     }
 

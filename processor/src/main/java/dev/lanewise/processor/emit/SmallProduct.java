@@ -17,7 +17,7 @@ final class SmallProduct {
     private static final int MOST_STEPS = 32;
 
     /** Vectors of sums in a row, whose chains then fill the units for multiply-adds. */
-    private static final int MOST_VECTORS = 4;
+    private static final int MOST_VECTORS = Product.PANEL;
 
     private final Emitter emitter;
     private final Dialect in;
@@ -47,20 +47,16 @@ final class SmallProduct {
     }
 
     /**
-     * Emits a product with panels.
+     * Emits a product with a panel, which takes all columns.
      *
-     * @param b their array
-     * @param start where they begin
-     * @param steps their depth, that of all blocks
+     * @param b its array
+     * @param start where it begins
      */
-    void panels(CodeBlock.Builder code, String b, String start, int steps, int columns) {
-        int lanes = emitter.lanes();
-        int pairs = columns / (2 * lanes) * 2;
-        rows(code, columns / lanes, vector -> {
-            int width = vector < pairs ? 2 * lanes : lanes;
-            int panel = vector / 2 * 2 * lanes * steps + vector % 2 * lanes;
-            return in.load(b, index(start, step() + " * " + width, "c", panel));
-        });
+    void panel(CodeBlock.Builder code, String b, String start, int columns) {
+        rows(
+                code,
+                columns / emitter.lanes(),
+                v -> in.load(b, index(start, step() + " * " + columns, "c", v * emitter.lanes())));
     }
 
     /** Emits a product with a row-major matrix. */

@@ -1,10 +1,14 @@
 package dev.lanewise.runtime.model;
 
 /**
- * The packed layout of a weight matrix: columns are the outputs, cut into panels of two vectors, the last one of a single vector
- * where their number is odd; inside a panel the depth runs row by row, so that a kernel streams through contiguous memory.
+ * The packed layout of a weight matrix: columns are the outputs, cut into panels of four vectors, the last of which may have columns
+ * that stay zero; a matrix of fewer is one panel, as wide as it. Inside a panel the depth runs row by row, so that a kernel streams
+ * through contiguous memory.
  */
 final class Panels {
+
+    /** Vectors of a panel's row: the sums of a single row run side by side over one stream of cache lines. */
+    private static final int VECTORS = 4;
 
     /** Rows that are packed together: they fill half a cache line of a panel's row. */
     private static final int TOGETHER = 8;
@@ -14,8 +18,7 @@ final class Panels {
 
     private final int depth;
     private final int columns;
-    private final int lanes;
-    private final int wide;
+    private final int width;
     private final Slab slab;
     private final int start;
 
@@ -33,19 +36,14 @@ final class Panels {
     Panels(int depth, int columns, int lanes, Slab slab) {
         this.depth = depth;
         this.columns = columns;
-        this.lanes = lanes;
-        this.wide = columns / (2 * lanes) * 2 * lanes;
+        this.width = Math.min(VECTORS * lanes, columns);
         this.slab = slab;
-        this.start = slab.reserve(depth * columns);
+        this.start = slab.reserve(depth * ((columns + width - 1) / width * width));
     }
 
     /** Where it begins in the slab's array. */
     int start() {
         return start;
-    }
-
-    private int width(int column) {
-        return column < wide ? 2 * lanes : lanes;
     }
 
     /**
@@ -65,7 +63,6 @@ final class Panels {
         }
         for (int row = 0; row < rows; row++) {
             int column = toColumn + row;
-            int width = width(column);
             int panel = column / width * width;
             for (int k = 0; k < depth; k++) {
                 places[(from + row) * matrix.stride() + k] = start + panel * depth + column - panel + k * width;
@@ -95,28 +92,27 @@ final class Panels {
         int row = 0;
         while (row < rows) {
             int column = toColumn + row;
-            int width = width(column);
             int panel = column / width * width;
             int to = start + panel * depth + column - panel;
             int at = (from + row) * matrix.stride();
             int count = Math.min(rows - row, panel + width - column) >= TOGETHER ? TOGETHER : 1;
             if (count > 1) {
-                eight(matrix.values(), at, matrix.stride(), slab.array(), to, width);
+                eight(matrix.values(), at, matrix.stride(), slab.array(), to);
             } else {
-                one(matrix.values(), at, slab.array(), to, width);
+                one(matrix.values(), at, slab.array(), to);
             }
             row += count;
         }
     }
 
-    private void one(float[] from, int at, float[] to, int first, int width) {
+    private void one(float[] from, int at, float[] to, int first) {
         for (int k = 0; k < depth; k++) {
             to[first + k * width] = from[at + k];
         }
     }
 
     // Written out, since it is done for every weight after every step of a training.
-    private void eight(float[] from, int at, int stride, float[] to, int first, int width) {
+    private void eight(float[] from, int at, int stride, float[] to, int first) {
         int a1 = at + stride;
         int a2 = a1 + stride;
         int a3 = a2 + stride;
@@ -146,19 +142,19 @@ final class Panels {
      * @param rows how many rows
      */
     void pack(Parameter matrix, int from, int rows) {
-        if (columns == width(0) && columns == matrix.stride()) {
+        if (columns == width && columns == matrix.stride()) {
             System.arraycopy(matrix.values(), from * columns, slab.array(), start + from * columns, rows * columns);
             return;
         }
-        for (int column = 0; column < columns; column += width(column)) {
-            int width = width(column);
+        for (int column = 0; column < columns; column += width) {
+            int count = Math.min(width, columns - column);
             for (int row = from; row < from + rows; row++) {
                 System.arraycopy(
                         matrix.values(),
                         row * matrix.stride() + column,
                         slab.array(),
                         start + column * depth + row * width,
-                        width);
+                        count);
             }
         }
     }
