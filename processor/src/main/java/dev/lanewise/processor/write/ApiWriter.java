@@ -244,7 +244,7 @@ final class ApiWriter {
         return api(
                         "withWordCache",
                         "The same model with an empty word cache of another size; results are the same to the bit."
-                                + "\n\n@param bytes the memory it may take, 64 MiB unless told otherwise; 0 for no cache\n")
+                                + "\n\n@param bytes the memory it may take, a 32nd of the largest heap (16 to 256 MiB) unless told otherwise; 0 for no cache\n")
                 .addParameter(long.class, "bytes")
                 .returns(model)
                 .addStatement("return new $T(core.withWordCache(bytes))", model)

@@ -91,6 +91,13 @@ public final class Rows {
     /** Copies to every row some columns of the array of numbers that belongs to it, from a given array on. */
     public static void take(
             float[][] arrays, int first, int column, float[] to, int toAt, int toStride, int rows, int columns) {
+        // All are asked for before the first one is copied, so that their memory answers at once.
+        for (int r = 0; r < rows; r++) {
+            float[] row = arrays[first + r];
+            int at = toAt + r * toStride;
+            to[at] = row[column];
+            to[at + columns / 2] = row[column + columns / 2];
+        }
         for (int r = 0; r < rows; r++) {
             System.arraycopy(arrays[first + r], column, to, toAt + r * toStride, columns);
         }

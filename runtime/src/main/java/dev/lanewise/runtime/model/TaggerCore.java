@@ -27,7 +27,7 @@ public final class TaggerCore<T> {
     private final WorkerPool workers;
     private final Batching batching;
 
-    /** A tagger of parameters that do not change any more; its word cache takes at the most 64 MiB. */
+    /** A tagger of parameters that do not change any more; its word cache takes a 32nd of the largest heap, 16 to 256 MiB, at the most. */
     public TaggerCore(
             ModelSpec spec, Vocabularies vocabularies, Heads<T> heads, ParameterSet parameters, Network network) {
         this(
@@ -36,7 +36,7 @@ public final class TaggerCore<T> {
                 heads.reading(),
                 parameters,
                 network,
-                workers(spec, vocabularies, network, TokenCache.DEFAULT_BYTES),
+                workers(spec, vocabularies, network, TokenCache.defaultBytes()),
                 Batching.DEFAULT);
     }
 

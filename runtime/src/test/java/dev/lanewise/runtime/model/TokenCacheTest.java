@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -50,6 +51,42 @@ final class TokenCacheTest {
         cache.put("BB", new float[] {2});
         assertArrayEquals(new float[] {1}, cache.get("Aa"));
         assertArrayEquals(new float[] {2}, cache.get("BB"));
+    }
+
+    @Test
+    void manyWordsHaveTheNumbersOfEach() {
+        TokenCache cache = new TokenCache(NUMBERS, 1 << 20);
+        String[] words = IntStream.range(0, 300)
+                .mapToObj(i -> (i & 1) == 0 ? "Aa" + i : "BB" + (i - 1))
+                .toArray(String[]::new);
+        assertEquals(words[0].hashCode(), words[1].hashCode());
+        int[] missing = new int[words.length];
+        float[][] found = new float[words.length][];
+        assertEquals(words.length, cache.get(words, words.length, found, missing));
+        assertArrayEquals(IntStream.range(0, words.length).toArray(), missing);
+
+        for (int i = 0; i < words.length; i += 3) {
+            cache.put(words[i], numbers(words[i]));
+        }
+        int count = words.length - 1;
+        int missed = cache.get(words, count, found, missing);
+        assertArrayEquals(
+                IntStream.range(0, count)
+                        .filter(i -> cache.get(words[i]) == null)
+                        .toArray(),
+                Arrays.copyOf(missing, missed));
+        for (int i = 0; i < count; i++) {
+            assertSame(cache.get(words[i]), found[i], words[i]);
+        }
+        assertEquals(200 - 1, missed);
+    }
+
+    @Test
+    void takesAShareOfTheHeapUnlessToldOtherwise() {
+        long heap = Runtime.getRuntime().maxMemory();
+        long bytes = TokenCache.defaultBytes();
+        assertTrue(bytes >= 16 << 20 && bytes <= 256 << 20, bytes + " bytes");
+        assertTrue(bytes == 16 << 20 || bytes <= heap / 32, bytes + " bytes of " + heap);
     }
 
     @Test

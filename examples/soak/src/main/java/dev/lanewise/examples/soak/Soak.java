@@ -16,8 +16,6 @@ import java.util.function.Consumer;
  */
 record Soak(Consumer<String> log) {
     private static final int EXAMPLES = 300;
-    /** The default of 64 MiB would leave too little of a heap of 128 MB to four threads and their longest batches. */
-    private static final long CACHE = 16 << 20;
 
     /**
      * Tags with several threads.
@@ -28,7 +26,7 @@ record Soak(Consumer<String> log) {
      */
     List<Minute> tag(int minutes, long millis, int threads, Consumer<Long> errors) throws InterruptedException {
         List<Minute> all = new ArrayList<>();
-        SoakTaggerModel model = trainer(2).fit(new Text(1).examples(EXAMPLES)).withWordCache(CACHE);
+        SoakTaggerModel model = trainer(2).fit(new Text(1).examples(EXAMPLES));
         log.accept(Minute.heading());
         try (Load load = new Load(model, threads)) {
             for (int number = 1; number <= minutes; number++) {
