@@ -70,7 +70,7 @@ final class RowTile {
         code.endControlFlow();
         MethodSpec.Builder method = method("row")
                 .addJavadoc(
-                        "c[..] = d[..] + sum over k of a[k] * b[k][..]: one row$L; panels of $L columns begin {@code apart} numbers apart.",
+                        "c[..] = d[..] + sum over k of a[k] * b[k][..]: one row$L; panels of $L columns begin {@code apart} numbers apart, their rows {@code step}.",
                         turns ? ", from either side" : "",
                         panel);
         if (turns) {

@@ -113,11 +113,9 @@ final class TokenCache {
     int get(String[] words, int count, float[][] numbers, int[] missing) {
         Places kept = places;
         if (kept == null) {
-            for (int i = 0; i < count; i++) {
-                missing[i] = i;
-            }
-            return count;
+            return all(count, missing);
         }
+        // Until all are found or not, it says where each may be.
         for (int i = 0; i < count; i++) {
             int first = first(words[i]);
             missing[i] = kept.next(first, first + WAYS, words[i].hashCode());
@@ -132,6 +130,14 @@ final class TokenCache {
             }
         }
         return missed;
+    }
+
+    /** The indexes of so many words, where nothing is kept of any. */
+    static int all(int count, int[] missing) {
+        for (int i = 0; i < count; i++) {
+            missing[i] = i;
+        }
+        return count;
     }
 
     /** Keeps the numbers of a word, which must not change any more. */

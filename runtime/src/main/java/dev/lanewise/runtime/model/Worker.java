@@ -98,7 +98,9 @@ public final class Worker {
         ofWords = grown(ofWords, count);
         ofRows = grown(ofRows, rows);
         missingWords = TextColumn.grown(missingWords, count);
-        int missed = missing(text.distinct().words(), count);
+        int missed = cache == null
+                ? TokenCache.all(count, missingWords)
+                : cache.get(text.distinct().words(), count, ofWords, missingWords);
         int to = 0;
         while (to < missed) {
             int from = to;
@@ -111,17 +113,6 @@ public final class Worker {
             ofRows[r] = ofWords[text.ofRows()[r]];
         }
         return true;
-    }
-
-    /** Takes from the cache what is kept of words; tells how many are missing. */
-    private int missing(String[] words, int count) {
-        if (cache != null) {
-            return cache.get(words, count, ofWords, missingWords);
-        }
-        for (int i = 0; i < count; i++) {
-            missingWords[i] = i;
-        }
-        return count;
     }
 
     /** The end of the missing words, from one on, that are computed together: what their characters take is bounded. */
