@@ -140,10 +140,11 @@ public final class ModelWriter {
         ClassName scalar = model.nestedClass(Dialect.SCALAR.kernels());
         CodeBlock choice = declaration.vector()
                 ? CodeBlock.of(
-                        "$T.twins(new $T(), new $T(), $L)",
+                        "$T.twins(new $T(), new $T(), $L, $L)",
                         Names.LANES,
                         scalar,
                         model.nestedClass(VECTOR_TWIN),
+                        plan.encoded().lanes(),
                         plan.layers().stream()
                                 .mapToLong(LayerPlan::multiplyAdds)
                                 .sum())

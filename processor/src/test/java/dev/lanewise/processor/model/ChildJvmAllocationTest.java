@@ -2,6 +2,7 @@ package dev.lanewise.processor.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lanewise.runtime.lane.Lanes;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,9 +25,11 @@ final class ChildJvmAllocationTest {
     static void compile() {
         Compiled.into(
                 directory,
-                Stream.concat(
+                Stream.of(
                                 Arrays.stream(TrainedModel.values()).map(TrainedModel::source),
+                                Arrays.stream(TwoWidths.values()).map(TwoWidths::source),
                                 Stream.of(LongAllocations.source()))
+                        .<Source<?>>flatMap(sources -> sources)
                         .toList());
     }
 
@@ -55,5 +59,14 @@ final class ChildJvmAllocationTest {
     void longWordsAllocateNothingWhereNoCharactersAreRead(Twin twin) {
         List<String> bytes = ChildJvm.of(twin, "-Xbatch").run(directory, LongAllocations.class);
         assertEquals(List.of("scores of long words: 0"), bytes);
+    }
+
+    // With lanes chosen as in a user's JVM: forced to vectors, each model would have its own width.
+    @ParameterizedTest
+    @CsvSource({"NARROW, WIDE", "WIDE, NARROW"})
+    void modelsOfTwoWidthsAllocateNothing(String first, String second) {
+        List<String> bytes = ChildJvm.of(Twin.VECTOR, "-Xbatch", "-D" + Lanes.PROPERTY + "=auto")
+                .run(directory, TwoWidths.class, first, second);
+        assertEquals(List.of(first + ": 0", second + ": 0"), bytes);
     }
 }

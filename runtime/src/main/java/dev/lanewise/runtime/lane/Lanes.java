@@ -28,16 +28,21 @@ public final class Lanes {
      *
      * @param scalar those of the scalar twin
      * @param vector makes those of the vector twin, if it is taken
+     * @param lanes how many numbers its vectors hold at most, 8 or 16
      * @param multiplyAdds what a word costs
      * @throws IllegalStateException if the property {@value #PROPERTY} asks for {@code vector} where the module is missing, or
      *     holds an unknown value
      */
-    public static <K> Twins<K> twins(K scalar, Supplier<K> vector, long multiplyAdds) {
+    public static <K> Twins<K> twins(K scalar, Supplier<K> vector, int lanes, long multiplyAdds) {
         if (!vector()) {
             return Twins.of(scalar);
         }
-        boolean atOnce = "vector".equals(System.getProperty(PROPERTY));
-        return atOnce ? Twins.of(vector.get()) : Twins.of(scalar, vector, multiplyAdds);
+        return vectorAtOnce() ? Twins.of(vector.get()) : Twins.of(scalar, vector, lanes, multiplyAdds);
+    }
+
+    /** Whether every model is to have its vector twin from the start, whatever that costs. */
+    static boolean vectorAtOnce() {
+        return "vector".equals(System.getProperty(PROPERTY));
     }
 
     private static boolean vector() {

@@ -6,17 +6,30 @@ import jdk.incubator.vector.VectorSpecies;
 /** The vector shapes of this CPU. Only generated classes that have a vector twin call it. */
 public final class Species {
 
+    /** The first release whose JIT is known to take several widths; it is the next long-term one that this is tested on. */
+    private static final int SEVERAL_WIDTHS = 25;
+
+    private static final OneWidth WIDTH =
+            new OneWidth(Runtime.version().feature() >= SEVERAL_WIDTHS || Lanes.vectorAtOnce());
+
     private Species() {}
 
     /**
-     * The widest species of floats that has at most the given lanes and that this CPU has.
+     * The widest species of floats that has at most the given lanes and that this CPU has; before JDK 25 no wider one than a model
+     * before it took.
      *
      * @param lanes 8 or 16
      */
     @SuppressWarnings("exports") // whoever calls it sees the module itself
     public static VectorSpecies<Float> upTo(int lanes) {
         VectorSpecies<Float> widest = FloatVector.SPECIES_PREFERRED;
-        return widest.length() > lanes ? FloatVector.SPECIES_256 : widest;
+        int length = WIDTH.take(Math.min(widest.length(), lanes));
+        return widest.length() > length ? FloatVector.SPECIES_256 : widest;
+    }
+
+    /** Whether a model of the given lanes may have vectors beside those of the models before it. */
+    static boolean allows(int lanes) {
+        return WIDTH.allows(Math.min(FloatVector.SPECIES_PREFERRED.length(), lanes));
     }
 
     /**

@@ -22,6 +22,7 @@ public final class Twins<K> {
     private static final long WORD = 1000;
 
     private final @Nullable Supplier<K> successor;
+    private final int lanes;
     private final long wordCost;
 
     // Changed by any thread without a lock: the youth may end some passes late, and a thread may see that later than
@@ -29,21 +30,22 @@ public final class Twins<K> {
     private K kernels;
     private long left;
 
-    private Twins(K kernels, @Nullable Supplier<K> successor, long wordCost, long left) {
+    private Twins(K kernels, @Nullable Supplier<K> successor, int lanes, long wordCost, long left) {
         this.kernels = kernels;
         this.successor = successor;
+        this.lanes = lanes;
         this.wordCost = wordCost;
         this.left = left;
     }
 
     /** Kernels that stay. */
     static <K> Twins<K> of(K kernels) {
-        return new Twins<>(kernels, null, 0, 0);
+        return new Twins<>(kernels, null, 0, 0, 0);
     }
 
-    /** The scalar kernels, and the vector ones that take over from them. */
-    static <K> Twins<K> of(K scalar, Supplier<K> vector, long multiplyAdds) {
-        return new Twins<>(scalar, vector, multiplyAdds + WORD, YOUTH);
+    /** The scalar kernels, and the vector ones that take over from them where the models before {@link Species#allows allow} it. */
+    static <K> Twins<K> of(K scalar, Supplier<K> vector, int lanes, long multiplyAdds) {
+        return new Twins<>(scalar, vector, lanes, multiplyAdds + WORD, YOUTH);
     }
 
     /** The kernels that run now. */
@@ -55,7 +57,7 @@ public final class Twins<K> {
     public void worked(int words) {
         if (left > 0) {
             left -= words * wordCost;
-            if (left <= 0 && successor != null) {
+            if (left <= 0 && successor != null && Species.allows(lanes)) {
                 kernels = successor.get();
             }
         }

@@ -20,6 +20,7 @@ final class TwinsTest {
                     made.incrementAndGet();
                     return "vector";
                 },
+                16,
                 MULTIPLY_ADDS);
         for (int words = 0; words < 4; words++) {
             twins.worked(1);
