@@ -7,9 +7,9 @@ import java.util.function.Supplier;
  * {@link Twins} for the moment when the vector twin begins.
  *
  * <p>The vector twin is taken where the module {@code jdk.incubator.vector} is present, the CPU has a fused multiply-add and
- * the optimising compiler (C2) is on. Otherwise the scalar twin runs, with one warning that names the remedy. Both twins give
- * the same bits, so the choice is about speed alone. The system property {@value #PROPERTY} ({@code auto}, {@code vector} or
- * {@code scalar}) overrides it.
+ * the optimising compiler is on (before JDK 25: C2, not Graal). Otherwise the scalar twin runs, with one warning that names the
+ * remedy. Both twins give the same bits, so the choice is about speed alone. The system property {@value #PROPERTY} ({@code auto},
+ * {@code vector} or {@code scalar}) overrides it.
  */
 public final class Lanes {
 
@@ -57,7 +57,7 @@ public final class Lanes {
                 }
                 yield true;
             }
-            case "auto" -> module ? FUSED && optimisingCompiler() : missingModule();
+            case "auto" -> module ? FUSED && vectorsCompile(Jit.here()) : missingModule();
             default ->
                 throw new IllegalStateException("-D" + PROPERTY + "=" + wanted
                         + " is none of auto, vector, scalar: remove it or choose one of them");
@@ -93,11 +93,14 @@ public final class Lanes {
         return false;
     }
 
-    // Vectors are boxed, and hundreds of times slower, in every tier below C2.
-    private static boolean optimisingCompiler() {
-        String info = System.getProperty("java.vm.info", "");
-        String name = System.getProperty("java.vm.name", "");
-        return name.contains("Server") && !info.contains("interpreted") && !info.contains("emulated-client");
+    private static boolean vectorsCompile(Jit jit) {
+        if (jit.isOldGraal()) {
+            Warnings.once(
+                    "GraalVM's compiler does not keep vectors in registers before JDK 25, so models run their scalar twin: same"
+                            + " results, several times slower. Run on JDK 25 or newer, or on one whose compiler is C2.");
+            return false;
+        }
+        return jit.isOptimising();
     }
 
     /** Without the instruction Math.fma goes through BigDecimal: tens of microseconds cold, against nanoseconds. */

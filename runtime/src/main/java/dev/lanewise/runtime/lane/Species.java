@@ -6,11 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** The vector shapes of this CPU. Only generated classes that have a vector twin call it. */
 public final class Species {
 
-    /** The first release whose JIT is known to take several widths; it is the next long-term one that this is tested on. */
-    private static final int SEVERAL_WIDTHS = 25;
-
-    private static final OneWidth WIDTH =
-            new OneWidth(Runtime.version().feature() >= SEVERAL_WIDTHS || Lanes.vectorAtOnce());
+    private static final OneWidth WIDTH = new OneWidth(Jit.here().takesSeveralWidths() || Lanes.vectorAtOnce());
 
     private Species() {}
 
