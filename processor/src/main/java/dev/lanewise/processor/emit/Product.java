@@ -1,7 +1,6 @@
 package dev.lanewise.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -21,7 +20,7 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
     public static final String FROM_RIGHT = "fromRight";
 
     /** The vectors of a panel of packed weights. */
-    static final int PANEL = 4;
+    public static final int PANEL = 4;
 
     /** So many steps of two vectors take 16 KB. */
     private static final int DEPTH = 128;
@@ -141,12 +140,23 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
 
     private void panels(Emitter emitter, CodeBlock.Builder code, String b, Panels panels) {
         int columns = panels.columns();
-        int pairs = emitter.dialect() == Dialect.SCALAR ? columns : pairs(emitter, "" + columns);
-        panelsOf(2, emitter, code, b, panels, 0, pairs);
-        if (isTall(emitter)) {
-            singleRows(emitter, code, pairs, b, panels);
+        String matrix = b + " + " + panels.column();
+        for (Cut cut : Cut.all(emitter, columns, widest(emitter))) {
+            cut.loop(emitter, code, () -> blocks(emitter, code, cut.vectors(), matrix, "" + panels.width()));
         }
-        panelsOf(1, emitter, code, b, panels, pairs, columns);
+        if (isTall(emitter) && !restIsEmpty()) {
+            int pairs = Cut.whole(emitter, columns, 2);
+            singleRows(emitter, code, pairs, b, panels);
+            if (pairs < columns) {
+                Cut.of(1, pairs, columns)
+                        .loop(emitter, code, () -> rest().blocks(emitter, code, 1, matrix, "" + panels.width()));
+            }
+        }
+    }
+
+    /** The most vectors of a strip. */
+    private int widest(Emitter emitter) {
+        return isTall(emitter) ? PANEL : 2;
     }
 
     /** Emits one product for all blocks where they lie side by side, otherwise one after the other. */
@@ -186,22 +196,6 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
         return count == 1 ? size : "" + count * Integer.parseInt(size);
     }
 
-    private void panelsOf(
-            int vectors, Emitter emitter, CodeBlock.Builder code, String b, Panels panels, int from, int to) {
-        if (from == to) {
-            return;
-        }
-        String step = emitter.dialect().step(stripOf(emitter, vectors));
-        code.beginControlFlow("for (int c = $L; c < $L; c += $L)", from, to, step);
-        blocks(emitter, code, stripOf(emitter, vectors), b + " + " + panels.column(), "" + panels.width());
-        code.endControlFlow();
-    }
-
-    // Four numbers of the scalar twin go into every panel.
-    private static int stripOf(Emitter emitter, int vectors) {
-        return emitter.dialect() == Dialect.SCALAR ? 4 : vectors;
-    }
-
     /**
      * Emits the product with a row-major matrix. A large one of an operand's columns lays strips of the matrix into the kernel's
      * array {@code panel}: all its tiles read them from there.
@@ -220,52 +214,32 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
     }
 
     private void strips(Emitter emitter, CodeBlock.Builder code, String b, String start, String columns, String step) {
-        String at = plusColumn(start);
-        List<Integer> widths = widths(emitter, columns);
-        if (widths.size() == 1) {
-            int only = widths.get(0);
-            code.beginControlFlow(
-                    "for (int c = 0; c < $L; c += $L)",
-                    columns,
-                    emitter.dialect().step(only));
-            rowMajorStrip(emitter, code, only, b, at, step);
-            code.endControlFlow();
+        String matrix = b + ", " + plusColumn(start);
+        if (!Strip.isConstant(columns)) {
+            stripsOfAnyWidth(emitter, code, matrix, columns, step);
+            return;
+        }
+        for (Cut cut : Cut.all(emitter, Integer.parseInt(columns), widest(emitter))) {
+            cut.loop(emitter, code, () -> blocks(emitter, code, cut.vectors(), matrix, step));
+        }
+        if (isTall(emitter) && !restIsEmpty()) {
+            rest().strips(emitter, code, b, start, columns, step);
+        }
+    }
+
+    private void stripsOfAnyWidth(Emitter emitter, CodeBlock.Builder code, String matrix, String columns, String step) {
+        if (emitter.dialect() == Dialect.SCALAR) {
+            Cut cut = Cut.scalars(columns);
+            cut.loop(emitter, code, () -> blocks(emitter, code, cut.vectors(), matrix, step));
             return;
         }
         code.addStatement("int c = 0");
-        for (int vectors : widths) {
-            String width = emitter.dialect().step(vectors);
-            // On narrower CPUs too, pairs end where the rows behind them end.
-            String limit = vectors == 2 && Strip.isConstant(columns) ? "" + pairs(emitter, columns) : columns;
-            code.beginControlFlow("for (; c + $1L <= $2L; c += $1L)", width, limit);
-            rowMajorStrip(emitter, code, vectors, b, at, step);
+        for (int vectors = 2; vectors > 0; vectors--) {
+            code.beginControlFlow(
+                    "for (; c + $1L <= $2L; c += $1L)", emitter.dialect().step(vectors), columns);
+            blocks(emitter, code, vectors, matrix, step);
             code.endControlFlow();
         }
-    }
-
-    private void rowMajorStrip(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String at, String step) {
-        blocks(emitter, code, vectors, b + ", " + at, step);
-        if (isTall(emitter) && vectors == 2 && !restIsEmpty()) {
-            rest().blocks(emitter, code, vectors, b + ", " + at, step);
-        }
-    }
-
-    /** The columns that pairs of vectors cover. */
-    private static int pairs(Emitter emitter, String columns) {
-        int panel = 2 * emitter.lanes();
-        return Integer.parseInt(columns) / panel * panel;
-    }
-
-    /** The widths of the strips that columns are cut into, in vectors. */
-    private List<Integer> widths(Emitter emitter, String columns) {
-        if (emitter.dialect() == Dialect.SCALAR) {
-            return List.of(4);
-        }
-        if (!Strip.isConstant(columns)) {
-            return List.of(2, 1);
-        }
-        int vectors = Integer.parseInt(columns) / emitter.lanes();
-        return vectors == 1 ? List.of(1) : vectors % 2 == 0 ? List.of(2) : List.of(2, 1);
     }
 
     private boolean isTall(Emitter emitter) {
@@ -274,7 +248,7 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
 
     /** Emits the rows that tall strips of pairs leave of a product with panels, one by one. */
     private void singleRows(Emitter emitter, CodeBlock.Builder code, int columns, String b, Panels panels) {
-        if (columns == 0 || restIsEmpty()) {
+        if (columns == 0) {
             return;
         }
         emitter.rowTile(turning, columns % (PANEL * emitter.lanes()) > 0);

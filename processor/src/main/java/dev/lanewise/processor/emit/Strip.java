@@ -4,6 +4,7 @@ import com.palantir.javapoet.ParameterSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Strip(boolean transposed, int vectors, @Nullable Strides strides, int panel) implements Comparable<Strip> {
 
-    /** The rows of a tall tile. */
-    static final int TALL = 8;
+    private static final int MOST_ROWS = 8;
+
+    /** Rows that small tiles take together; tall ones leave no more of them. */
+    static final int SMALL = 4;
 
     /** The distance of rows where the sums start, for tall tiles that do not have it as a constant. */
     static final String VARIABLE_START = "dRow";
@@ -59,19 +62,26 @@ record Strip(boolean transposed, int vectors, @Nullable Strides strides, int pan
         return "strip" + vectors + suffix(strides);
     }
 
-    /** Whether it has tiles of {@value #TALL} rows. */
+    /** Whether it has tiles of its own. */
     boolean isTall() {
         return strides != null;
     }
 
     /** The method of its tall tiles. */
     String tile() {
-        return "tile" + TALL + "x" + vectors + suffix(read());
+        return "tile" + tall() + "x" + vectors + suffix(read());
     }
 
-    /** The strip of small tiles that the rest of its rows go through. */
-    Strip rest() {
-        return new Strip(transposed, vectors, null, 0);
+    /** The rows of its tall tiles: eight of one or two vectors, four of three or four. */
+    int tall() {
+        return vectors > 2 ? SMALL : MOST_ROWS;
+    }
+
+    /** The strips of small tiles, of two vectors at most, that stand beside each other in its place. */
+    List<Strip> small() {
+        return IntStream.iterate(vectors, left -> left > 0, left -> left - 2)
+                .mapToObj(left -> new Strip(transposed, Math.min(2, left), null, 0))
+                .toList();
     }
 
     private String suffix(@Nullable Strides constants) {

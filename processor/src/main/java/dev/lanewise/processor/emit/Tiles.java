@@ -49,7 +49,7 @@ final class Tiles {
                 methods.computeIfAbsent(INTO_PANEL, name -> intoPanel());
             }
             if (strip.isTall()) {
-                methods.computeIfAbsent(strip.rest().method(), name -> small(strip.rest()));
+                strip.small().forEach(small -> methods.computeIfAbsent(small.method(), name -> small(small)));
                 methods.computeIfAbsent(strip.method(), name -> tall(strip));
                 methods.computeIfAbsent(strip.tile(), name -> tile(strip));
             } else {
@@ -107,37 +107,67 @@ final class Tiles {
                             Strip.PANEL,
                             strip.panel());
         }
-        method.addStatement("int r = 0");
-        method.beginControlFlow("for (; MANY_REGISTERS && r + $1L <= rows; r += $1L)", Strip.TALL);
-        method.addStatement("$L($L)", strip.tile(), arguments(strip, strip.read()));
+        if (strip.tall() > Strip.SMALL) {
+            method.addStatement("int r = 0");
+            method.beginControlFlow("for (; MANY_REGISTERS && r + $1L <= rows; r += $1L)", strip.tall());
+            method.addStatement("$L($L)", strip.tile(), arguments(strip, "r", strip.read(), 0));
+            method.endControlFlow();
+            return smallTiles(method, strip, "(rows - r) / 4 * 4", "r").build();
+        }
+        method.beginControlFlow("if (!MANY_REGISTERS)");
+        smallTiles(method, strip, "rows / 4 * 4", "0");
+        method.addStatement("return");
         method.endControlFlow();
-        // Pairs of vectors leave what is below four rows to methods of their own.
-        method.addStatement(
-                "$L($L,$W$L)",
-                strip.rest().method(),
-                strip.vectors() == 2 ? "(rows - r) / 4 * 4" : "rows - r",
-                arguments(strip, strip.rest().distances()));
+        method.beginControlFlow("for (int r = 0; r + $1L <= rows; r += $1L)", strip.tall());
+        method.addStatement("$L($L)", strip.tile(), arguments(strip, "r", strip.read(), 0));
+        method.endControlFlow();
         return method.build();
     }
 
-    /** What a strip gives to its tiles from row r on. */
-    private static CodeBlock arguments(Strip strip, Strides ofTile) {
+    private MethodSpec.Builder smallTiles(MethodSpec.Builder method, Strip strip, String rows, String from) {
+        int column = 0;
+        for (Strip small : strip.small()) {
+            method.addStatement("$L($L,$W$L)", small.method(), rows, arguments(strip, from, small.distances(), column));
+            column += small.vectors();
+        }
+        return method;
+    }
+
+    /**
+     * What a strip gives to tiles.
+     *
+     * @param row the row that they begin with, a name or 0
+     * @param ofTile the distances of rows as the tile knows them
+     * @param vector the vector of columns that they begin with
+     */
+    private CodeBlock arguments(Strip strip, String row, Strides ofTile, int vector) {
         Strides known = strip.read();
         CodeBlock.Builder code = CodeBlock.builder().add("depth");
-        operand(code, "a", strip.transposed() ? "r" : "r * " + known.a(), known.a(), ofTile.a());
+        operand(code, "a", "a0" + behind(row, strip.transposed() ? "1" : known.a()), known.a(), ofTile.a());
         if (strip.panel() > 0) {
-            code.add(",$W$L,$W$T.FIRST", Strip.PANEL, SLAB);
-            step(code, known.b(), ofTile.b());
+            operand(code, Strip.PANEL, CodeBlock.of("$T.FIRST$L", SLAB, columns(vector)), known.b(), ofTile.b());
         } else {
-            operand(code, "b", "", known.b(), ofTile.b());
+            operand(code, "b", "b0" + columns(vector), known.b(), ofTile.b());
         }
-        operand(code, "d", known.d().equals("0") ? "" : "r * " + known.d(), known.d(), ofTile.d());
-        operand(code, "c", "r * " + known.c(), known.c(), ofTile.c());
+        operand(code, "d", "d0" + behind(row, known.d()) + columns(vector), known.d(), ofTile.d());
+        operand(code, "c", "c0" + behind(row, known.c()) + columns(vector), known.c(), ofTile.c());
         return code.build();
     }
 
-    private static void operand(CodeBlock.Builder code, String name, String offset, String stride, String ofTile) {
-        code.add(",$W$L,$W$L0$L", name, name, offset.isEmpty() ? "" : " + " + offset);
+    /** The distance of a row, to be added to an index. */
+    private static String behind(String row, String stride) {
+        if (row.equals("0") || stride.equals("0")) {
+            return "";
+        }
+        return " + " + row + (stride.equals("1") ? "" : " * " + stride);
+    }
+
+    private String columns(int vectors) {
+        return vectors == 0 ? "" : " + " + dialect.step(vectors);
+    }
+
+    private static void operand(CodeBlock.Builder code, String array, Object start, String stride, String ofTile) {
+        code.add(",$W$L,$W$L", array, start);
         step(code, stride, ofTile);
     }
 
@@ -169,7 +199,7 @@ final class Tiles {
 
     private MethodSpec tile(Strip strip) {
         MethodSpec.Builder method = method(strip.tile()).addParameters(Strip.parameters(strip.read()));
-        tile(method, strip, Strip.TALL, strip.read(), TALL_TILE);
+        tile(method, strip, strip.tall(), strip.read(), TALL_TILE);
         return method.build();
     }
 
@@ -243,7 +273,7 @@ final class Tiles {
     }
 
     private String at(String base, int row, String stride, int vector) {
-        return base + plus(row, stride) + (vector == 0 ? "" : " + " + dialect.step(vector));
+        return base + plus(row, stride) + columns(vector);
     }
 
     /** So many times a distance, to be added to an index. */

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lanewise.processor.emit.Kernel;
 import dev.lanewise.processor.emit.Names;
+import dev.lanewise.processor.emit.Product;
 import dev.lanewise.processor.plan.EncoderPlan;
 import dev.lanewise.processor.plan.ParameterPlan;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ public final class ModelParts {
                 "panel = $T.panel(panel, $L, $L)",
                 Names.model("Slab"),
                 rows,
-                2 * layer.hidden().lanes());
+                Product.PANEL * layer.hidden().lanes());
         return "panel,$W";
     }
 
