@@ -19,10 +19,10 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
     /** The parameter of kernels whose single rows run by turns from the right, so that they begin with weights that are cached. */
     public static final String FROM_RIGHT = "fromRight";
 
-    /** The vectors of a panel of packed weights. */
+    /** The vectors of a panel of packed weights, and of the widest strips. */
     public static final int PANEL = 4;
 
-    /** So many steps of two vectors take 16 KB. */
+    /** So many steps of four vectors take 32 KB. */
     private static final int DEPTH = 128;
 
     /**
