@@ -13,11 +13,11 @@ import javax.lang.model.element.Modifier;
 
 /**
  * The register tiles that all products of a model go through: rows times vectors of sums, which stay in registers while the
- * depth runs. Four rows of four vectors are 16 sums, four vectors of one operand and a broadcast of the other, and read a panel of weights
- * line by line; fewer columns have eight rows of two vectors. Their distances of
- * rows are constants: as variables they need more integer registers than there are. Larger tiles would load less for each multiply-add,
- * but so many vector operations in one method exceed the JIT's limits, at which it boxes every vector. CPUs with 16 registers take four
- * rows of two vectors. Small tiles are loops of one method: each for itself is so small that the JIT would inline it, and with all that is around it
+ * depth runs. Four rows of four vectors are 16 sums, four vectors of one operand and a broadcast of the other, and read a panel
+ * of weights line by line; fewer columns have eight rows of two vectors. Their distances of rows are constants: as variables they
+ * need more integer registers than there are. Larger tiles would load less for each multiply-add, but so many vector operations
+ * in one method exceed the JIT's limits, at which it boxes every vector. CPUs with 16 registers take four rows of two vectors.
+ * Small tiles are loops of one method: each for itself is so small that the JIT would inline it, and with all that is around it
  * reach those limits.
  */
 final class Tiles {
