@@ -13,7 +13,7 @@ enum TwoWidths {
     NARROW("@Embedding(dim = 5) @Lstm(hidden = 6) @Linear", 600_000),
     WIDE("@Embedding(dim = 20) @Lstm(hidden = 40) @Linear", 100_000);
 
-    private static final int WORDS = 100;
+    static final int WORDS = 100;
     private static final List<Object> TAGS = List.copyOf(Sentences.names(5));
 
     private final String layers;
