@@ -213,22 +213,10 @@ final class Tiles {
         }
         for (int r = 0; r < rows; r++) {
             int row = r;
-            method.addStatement(
-                    "$T $L",
-                    dialect.type(),
-                    line(
-                            strip,
-                            ", ",
-                            v -> CodeBlock.of(
-                                    "$L$L",
-                                    sum(row, v) + " = ",
-                                    dialect.load("d", at(starts.d(), row, known.d(), v)))));
+            loads(method, strip, v -> sum(row, v), "d", v -> at(starts.d(), row, known.d(), v));
         }
         method.beginControlFlow(loop(strip, known));
-        method.addStatement(
-                "$T $L",
-                dialect.type(),
-                line(strip, ", ", v -> CodeBlock.of("$L$L", "v" + v + " = ", dialect.load("b", at(b, 0, "", v)))));
+        loads(method, strip, v -> "v" + v, "b", v -> at(b, 0, "", v));
         for (int r = 0; r < rows; r++) {
             int row = r;
             // Indexes that run with k, or differ by constants, are checked once for many: the JIT sees through nothing
@@ -251,6 +239,20 @@ final class Tiles {
             int row = r;
             method.addStatement(line(
                     strip, "; ", v -> dialect.store(sum(row, v), "c", at(starts.c(), row, known.c(), v))));
+        }
+    }
+
+    /** Declares a vector for each one of a strip's width, two in a statement, which is as long as a line; numbers all in one. */
+    private void loads(
+            MethodSpec.Builder method, Strip strip, IntFunction<String> name, String array, IntFunction<String> index) {
+        int together = dialect == Dialect.VECTOR ? 2 : strip.vectors();
+        for (int first = 0; first < strip.vectors(); first += together) {
+            method.addStatement(
+                    "$T $L",
+                    dialect.type(),
+                    IntStream.range(first, Math.min(first + together, strip.vectors()))
+                            .mapToObj(v -> CodeBlock.of("$L = $L", name.apply(v), dialect.load(array, index.apply(v))))
+                            .collect(CodeBlock.joining(", ")));
         }
     }
 
