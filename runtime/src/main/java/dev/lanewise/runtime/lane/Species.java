@@ -1,12 +1,16 @@
 package dev.lanewise.runtime.lane;
 
+import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /** The vector shapes of this CPU. Only generated classes that have a vector twin call it. */
 public final class Species {
 
     private static final OneWidth WIDTH = new OneWidth(Jit.here().takesSeveralWidths() || Lanes.vectorAtOnce());
+
+    private static @Nullable VectorSpecies<Float> taken;
 
     private Species() {}
 
@@ -17,10 +21,20 @@ public final class Species {
      * @param lanes 8 or 16
      */
     @SuppressWarnings("exports") // whoever calls it sees the module itself
-    public static VectorSpecies<Float> upTo(int lanes) {
+    public static synchronized VectorSpecies<Float> upTo(int lanes) {
         VectorSpecies<Float> widest = FloatVector.SPECIES_PREFERRED;
         int length = WIDTH.take(Math.min(widest.length(), lanes));
-        return widest.length() > length ? FloatVector.SPECIES_256 : widest;
+        VectorSpecies<Float> species = widest.length() > length ? FloatVector.SPECIES_256 : widest;
+        if (taken == null && length >= VectorTransposer.FEWEST_LANES) {
+            taken = species;
+            Transposer.use(new VectorTransposer());
+        }
+        return species;
+    }
+
+    /** The species that blocks are transposed by: that of the first model that has vectors. */
+    static VectorSpecies<Float> taken() {
+        return Objects.requireNonNull(taken, "no model has vectors yet");
     }
 
     /** Whether a model of the given lanes may have vectors beside those of the models before it. */

@@ -1,5 +1,7 @@
 package dev.lanewise.runtime.model;
 
+import dev.lanewise.runtime.lane.Transposer;
+
 /** The weights of an affine layer, PyTorch's {@code nn.Linear}: as backward reads them, and packed for the forward pass. */
 public final class LinearWeights implements Packed {
 
@@ -27,12 +29,9 @@ public final class LinearWeights implements Packed {
     /** Rebuilds the packed weights. */
     @Override
     public void repack() {
-        for (int output = 0; output < weight.rows(); output++) {
-            int from = output * weight.stride();
-            for (int k = 0; k < weight.columns(); k++) {
-                packed[k * outputStride + output] = weight.values()[from + k];
-            }
-        }
+        Transposer.here()
+                .transpose(
+                        weight.values(), 0, weight.stride(), weight.rows(), weight.columns(), packed, 0, outputStride);
         System.arraycopy(bias.values(), 0, paddedBias, 0, bias.columns());
     }
 

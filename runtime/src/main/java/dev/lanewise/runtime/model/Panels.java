@@ -1,5 +1,7 @@
 package dev.lanewise.runtime.model;
 
+import dev.lanewise.runtime.lane.Transposer;
+
 /**
  * The packed layout of a weight matrix: columns are the outputs, cut into panels of four vectors, the last of which may have columns
  * that stay zero; a matrix of fewer is one panel, as wide as it. Inside a panel the depth runs row by row, so that a kernel streams
@@ -9,9 +11,6 @@ final class Panels {
 
     /** Vectors of a panel's row: the sums of a single row run side by side over one stream of cache lines. */
     private static final int VECTORS = 4;
-
-    /** Rows that are packed together: they fill half a cache line of a panel's row. */
-    private static final int TOGETHER = 8;
 
     /** Numbers of a matrix whose places are kept: loops over parts of it would begin for longer than they move. */
     private static final int SMALL = 1 << 12;
@@ -93,44 +92,18 @@ final class Panels {
         while (row < rows) {
             int column = toColumn + row;
             int panel = column / width * width;
-            int to = start + panel * depth + column - panel;
-            int at = (from + row) * matrix.stride();
-            int count = Math.min(rows - row, panel + width - column) >= TOGETHER ? TOGETHER : 1;
-            if (count > 1) {
-                eight(matrix.values(), at, matrix.stride(), slab.array(), to);
-            } else {
-                one(matrix.values(), at, slab.array(), to);
-            }
+            int count = Math.min(rows - row, panel + width - column);
+            Transposer.here()
+                    .transpose(
+                            matrix.values(),
+                            (from + row) * matrix.stride(),
+                            matrix.stride(),
+                            count,
+                            depth,
+                            slab.array(),
+                            start + panel * depth + column - panel,
+                            width);
             row += count;
-        }
-    }
-
-    private void one(float[] from, int at, float[] to, int first) {
-        for (int k = 0; k < depth; k++) {
-            to[first + k * width] = from[at + k];
-        }
-    }
-
-    // Written out, since it is done for every weight after every step of a training.
-    private void eight(float[] from, int at, int stride, float[] to, int first) {
-        int a1 = at + stride;
-        int a2 = a1 + stride;
-        int a3 = a2 + stride;
-        int a4 = a3 + stride;
-        int a5 = a4 + stride;
-        int a6 = a5 + stride;
-        int a7 = a6 + stride;
-        int t = first;
-        for (int k = 0; k < depth; k++) {
-            to[t] = from[at + k];
-            to[t + 1] = from[a1 + k];
-            to[t + 2] = from[a2 + k];
-            to[t + 3] = from[a3 + k];
-            to[t + 4] = from[a4 + k];
-            to[t + 5] = from[a5 + k];
-            to[t + 6] = from[a6 + k];
-            to[t + 7] = from[a7 + k];
-            t += width;
         }
     }
 
