@@ -14,6 +14,9 @@ public final class Packing {
     /** Rows that a layer takes at a time: few enough for their gates to stay in the second-level cache. */
     private static final int CHUNK = 128;
 
+    /** Rows that go with the chunk beside them: alone they would move the sums of all weight gradients for little. */
+    private static final int FEW = CHUNK / 4;
+
     private int sequences;
     private int steps;
     private int[] lengths = new int[8];
@@ -119,7 +122,7 @@ public final class Packing {
         while (end < steps && offsets[end] - offsets[from] < CHUNK) {
             end++;
         }
-        return end;
+        return rows() - offsets[end] <= FEW ? steps : end;
     }
 
     /** The first of the time steps, up to a given one, that a layer takes together. */
@@ -128,12 +131,12 @@ public final class Packing {
         while (from > 0 && offsets[end] - offsets[from] < CHUNK) {
             from--;
         }
-        return from;
+        return offsets[from] <= FEW ? 0 : from;
     }
 
     /** The most rows that the time steps of {@link #chunkEnd} or {@link #chunkStart} can have. */
     int chunkRows() {
-        return Math.min(rows(), CHUNK + sequences);
+        return Math.min(rows(), CHUNK + FEW + sequences);
     }
 
     /** Number of rows of some time steps; the last step is not among them. */

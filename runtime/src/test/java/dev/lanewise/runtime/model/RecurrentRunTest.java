@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class RecurrentRunTest {
@@ -46,5 +47,25 @@ final class RecurrentRunTest {
         }
         assertTrue(run.gates().length < LENGTH, run.gates().length + " numbers for " + LENGTH + " words");
         assertThrows(IllegalStateException.class, () -> run.startBackward(packing));
+    }
+
+    @Test
+    void fewRowsAreNoChunkOfTheirOwn() {
+        int[] lengths = new int[16];
+        Arrays.fill(lengths, 25);
+        packing.pack(lengths, lengths.length);
+        for (int from = 0, end; from < packing.steps(); from = end) {
+            end = packing.chunkEnd(from);
+            checkChunk(from, end);
+        }
+        for (int end = packing.steps(), from; end > 0; end = from) {
+            from = packing.chunkStart(end);
+            checkChunk(from, end);
+        }
+    }
+
+    private void checkChunk(int from, int end) {
+        int rows = packing.rows(from, end);
+        assertTrue(rows >= 100 && rows <= packing.chunkRows(), rows + " rows from step " + from + " to " + end);
     }
 }
