@@ -5,7 +5,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
-/** The vector shapes of this CPU. Only generated classes that have a vector twin call it. */
+/** The vector shapes of this CPU. Only vector twins, and what transposes for them, call it. */
 public final class Species {
 
     private static final OneWidth WIDTH = new OneWidth(Jit.here().takesSeveralWidths() || Lanes.vectorAtOnce());
