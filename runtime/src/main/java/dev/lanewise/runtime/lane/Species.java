@@ -27,7 +27,7 @@ public final class Species {
         VectorSpecies<Float> species = widest.length() > length ? FloatVector.SPECIES_256 : widest;
         if (taken == null && length >= VectorTransposer.FEWEST_LANES) {
             taken = species;
-            Transposer.use(new VectorTransposer());
+            Transposer.vectorsAreThere();
         }
         return species;
     }

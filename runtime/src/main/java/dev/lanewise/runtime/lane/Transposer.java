@@ -1,16 +1,24 @@
 package dev.lanewise.runtime.lane;
 
 /**
- * Lays rows of a matrix side by side as columns: number by number, until a model of this JVM has vectors, then by those. Only time
- * depends on which.
+ * Lays rows of a matrix side by side as columns: number by number at first, later by vectors, if a model of this JVM has them. Only
+ * time depends on which.
  */
 public class Transposer {
 
     /** Rows that are laid together: they fill half a cache line. */
     private static final int TOGETHER = 8;
 
-    /** Changed by any thread without a lock: another one may see it later. */
+    /**
+     * Numbers that are laid one by one before vectors take over, some 70 ms of time: to compile those takes longer than loading a
+     * model does.
+     */
+    private static final long YOUTH = 1L << 28;
+
+    // Changed by any thread without a lock: another one may see it later.
     private static Transposer here = new Transposer();
+    private static boolean vectors;
+    private static long left = YOUTH;
 
     Transposer() {}
 
@@ -19,9 +27,17 @@ public class Transposer {
         return here;
     }
 
-    /** From now on vectors are there. */
-    static void use(Transposer vectors) {
-        here = vectors;
+    /** Is told that a model of this JVM has vectors. */
+    static void vectorsAreThere() {
+        vectors = true;
+        worked(0);
+    }
+
+    private static void worked(long numbers) {
+        left -= numbers;
+        if (left <= 0 && vectors && here.getClass() == Transposer.class) {
+            here = new VectorTransposer();
+        }
     }
 
     /**
@@ -47,6 +63,7 @@ public class Transposer {
                 to[first + row + k * width] = from[begin + k];
             }
         }
+        worked((long) rows * columns);
     }
 
     // Written out, since before a model has vectors it is done for every weight after every step of a training.

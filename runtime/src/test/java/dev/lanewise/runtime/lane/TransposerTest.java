@@ -3,7 +3,10 @@ package dev.lanewise.runtime.lane;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -42,6 +45,7 @@ final class TransposerTest {
                         System.getProperty("java.class.path"),
                         "--add-modules",
                         "jdk.incubator.vector",
+                        "-Xbatch",
                         "-XX:MaxVectorSize=" + bytes,
                         TransposerTest.class.getName())
                 .redirectErrorStream(true)
@@ -51,19 +55,42 @@ final class TransposerTest {
     }
 
     @Test
-    void aModelWithVectorsBringsThem() {
+    void vectorsOfAModelTakeOverOnceMuchWasLaid() {
         Species.upTo(16);
+        float[] numbers = new float[256 * 256];
+        float[] to = new float[256 * 256];
+        for (int i = 0; i < 1 << 12; i++) {
+            new Transposer().transpose(numbers, 0, 256, 256, 256, to, 0, 256);
+        }
         assertInstanceOf(VectorTransposer.class, Transposer.here());
     }
 
     /** Checks vectors as wide as the options of the JVM allow. */
     public static void main(String[] args) {
-        Species.upTo(16);
+        boolean vectors = Species.upTo(16).length() >= VectorTransposer.FEWEST_LANES;
+        Transposer transposer = vectors ? new VectorTransposer() : Transposer.here();
         for (int rows : SIZES) {
             for (int columns : SIZES) {
-                check(Transposer.here(), rows, columns);
+                check(transposer, rows, columns);
             }
         }
+        checkAllocation(transposer);
+    }
+
+    private static void checkAllocation(Transposer transposer) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        float[] from = new float[40 * 80];
+        float[] to = new float[80 * 64];
+        long bytes = 0;
+        for (int round = 0; round < 20; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 1000; i++) {
+                transposer.transpose(from, 0, 80, 40, 80, to, 0, 64);
+            }
+            bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        // Those of asking.
+        assertTrue(bytes < 1000, bytes + " bytes in 1,000 warm calls");
     }
 
     private static void check(Transposer transposer, int rows, int columns) {
