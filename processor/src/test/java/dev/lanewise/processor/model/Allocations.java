@@ -41,6 +41,7 @@ final class Allocations {
      * @param arguments its name
      */
     public static void main(String[] arguments) throws ReflectiveOperationException {
+        MuchPacked.fromNow();
         Allocations measured = new Allocations(TrainedModel.valueOf(arguments[0]));
         measured.scores();
         measured.trainingStep();

@@ -73,6 +73,7 @@ enum TrainedModel {
      * @param arguments a directory for the models
      */
     public static void main(String[] arguments) throws ReflectiveOperationException {
+        MuchPacked.fromNow();
         for (TrainedModel each : values()) {
             Model<TextTagger<Object>> type =
                     new Model<>(Class.forName(each.source().modelName()));

@@ -66,7 +66,7 @@ public class Transposer {
         worked((long) rows * columns);
     }
 
-    // Written out, since before a model has vectors it is done for every weight after every step of a training.
+    // Written out, since until vectors take over it is done for every weight after every step of a training.
     private static void eight(float[] from, int at, int stride, int columns, float[] to, int first, int width) {
         int a1 = at + stride;
         int a2 = a1 + stride;

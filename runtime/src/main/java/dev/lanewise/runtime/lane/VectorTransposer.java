@@ -9,11 +9,12 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Transposes blocks of as many rows and columns as a vector has lanes. In steps of 1, 2, 4 and 8 two vectors exchange the lanes whose
- * number has that bit in the first, and lacks it in the second one; two steps at a time, in the place where the block goes.
+ * number has that bit in the first, and lacks it in the second one; two steps at a time, in the place where the block goes. Each pass
+ * is written out, since the JIT takes shuffles for constants where they are no parameters.
  */
 final class VectorTransposer extends Transposer {
 
-    /** Vectors of fewer lanes leave nothing to win. */
+    /** A block has four rows at least, which the first pass takes together. */
     static final int FEWEST_LANES = 4;
 
     private static final VectorSpecies<Float> S = Species.taken();
