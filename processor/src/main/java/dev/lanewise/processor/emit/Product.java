@@ -33,9 +33,11 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
      * @param stride the distance of its rows
      * @param transposed whether the depth runs down its columns rather than along its rows
      * @param hot whether the product is large enough to deserve tiles of its own
+     * @param parted whether the depth can be too long for one panel, so that it goes part by part
      * @param blocks the parts of its rows that count
      */
-    public record A(String array, String start, String stride, boolean transposed, boolean hot, Blocks blocks) {
+    public record A(
+            String array, String start, String stride, boolean transposed, boolean hot, boolean parted, Blocks blocks) {
 
         /** An operand whose rows are the rows of the product. */
         public static A rows(String array, String start, int stride) {
@@ -44,27 +46,32 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
 
         /** The same with a stride that only the data tell. */
         public static A rows(String array, String start, String stride) {
-            return new A(array, start, stride, false, false, Blocks.ONE);
+            return new A(array, start, stride, false, false, false, Blocks.ONE);
         }
 
         /** An operand whose columns are the rows of the product. */
         public static A columns(String array, String start, String stride) {
-            return new A(array, start, stride, true, false, Blocks.ONE);
+            return new A(array, start, stride, true, false, false, Blocks.ONE);
         }
 
         /** The same that begins elsewhere. */
         A from(String other) {
-            return new A(array, other, stride, transposed, hot, Blocks.ONE);
+            return new A(array, other, stride, transposed, hot, parted, Blocks.ONE);
         }
 
         /** The same in a large product. */
         public A hot(boolean isHot) {
-            return new A(array, start, stride, transposed, isHot, blocks);
+            return new A(array, start, stride, transposed, isHot, parted, blocks);
+        }
+
+        /** The same with a depth that can be longer than a panel. */
+        public A parted(boolean isParted) {
+            return new A(array, start, stride, transposed, hot, isParted, blocks);
         }
 
         /** The same of which blocks count, each of which is as long as the depth or, transposed, as the product's rows. */
         public A blocks(int count, int apart, int turn) {
-            return new A(array, start, stride, transposed, hot, new Blocks(count, apart, turn));
+            return new A(array, start, stride, transposed, hot, parted, new Blocks(count, apart, turn));
         }
     }
 
@@ -304,6 +311,10 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
 
     /** A strip in one go, or in blocks of its depth that stay in the first-level cache while all rows pass. */
     private void blocks(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String step) {
+        if (isTall(emitter) && a.parted()) {
+            parts(emitter, code, vectors, b, step);
+            return;
+        }
         int steps = isTall(emitter) && !a.transposed() ? Integer.parseInt(depth) : 0;
         if (steps <= DEPTH) {
             strip(emitter, code, vectors, b, step, start.stride());
@@ -325,6 +336,16 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
         String count = steps % DEPTH == 0 ? "" + DEPTH : "Math.min(" + DEPTH + ", " + steps + " - k)";
         new Product(rows, count, a.from(a.start() + " + k"), c, c)
                 .strip(emitter, code, vectors, b + " + k * " + step, step, from);
+        code.endControlFlow();
+    }
+
+    /** A strip of sums over many rows, part by part. */
+    private void parts(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String step) {
+        code.beginControlFlow(
+                "for (int k = 0, part = $T.part($L); k < $L; k += part)", Names.model("Slab"), depth, depth);
+        String count = "Math.min(part, " + depth + " - k)";
+        new Product(rows, count, a.from(a.start() + " + k * " + a.stride()), start, c)
+                .strip(emitter, code, vectors, b + " + k * " + step, step, start.stride());
         code.endControlFlow();
     }
 

@@ -27,6 +27,18 @@ final class GateKernels {
     /** The same of the second-level cache, 2 MiB: on the way back, two panels are more than a first-level cache holds. */
     private static final int TURNING_BACK = 1 << 19;
 
+    /** From so many recurrent weights on, 1 MiB, a second-level cache holds no chunk beside them. */
+    private static final int WIDE = 1 << 18;
+
+    /** Rows that a layer takes at a time: few enough for their gates to stay in the second-level cache. */
+    private static final int CHUNK = 128;
+
+    /** The same of a wide layer, whose chunks each read all weights of the input. */
+    private static final int WIDE_CHUNK = 1024;
+
+    /** The same on the way back, where each chunk moves the sums of all weight gradients too. */
+    private static final int WIDE_CHUNK_BACK = 512;
+
     /**
      * Where the gates of a weight matrix lie in a row.
      *
@@ -48,6 +60,7 @@ final class GateKernels {
     private final boolean turning;
     private final boolean turningBack;
     private final boolean hotInput;
+    private final boolean wide;
     private final Place input;
     private final Place recurrent;
 
@@ -72,6 +85,7 @@ final class GateKernels {
         this.turning = turns(layer);
         this.turningBack = turnsBack(layer);
         this.hotInput = hot && !distinctInputs;
+        this.wide = isWide(layer);
         this.input = input;
         this.recurrent = recurrent;
     }
@@ -89,6 +103,20 @@ final class GateKernels {
     /** The same of steps backwards. */
     static boolean turnsBack(EncoderPlan layer) {
         return isHot(layer) && recurrentWeights(layer) >= TURNING_BACK;
+    }
+
+    /** How many rows a layer takes together. */
+    static int chunk(EncoderPlan layer) {
+        return isWide(layer) ? WIDE_CHUNK : CHUNK;
+    }
+
+    /** The same on the way back. */
+    static int chunkBack(EncoderPlan layer) {
+        return isWide(layer) ? WIDE_CHUNK_BACK : CHUNK;
+    }
+
+    private static boolean isWide(EncoderPlan layer) {
+        return recurrentWeights(layer) >= WIDE;
     }
 
     private static long recurrentWeights(EncoderPlan layer) {
@@ -275,7 +303,8 @@ final class GateKernels {
             Emitter emitter, boolean isHot, Place place, String operand, String from, int stride, int weightStride) {
         CodeBlock.Builder code = CodeBlock.builder();
         Product.A a = gatesOf(place, Product.A.columns("gates", at(place.first() * units), "" + gateStride))
-                .hot(isHot);
+                .hot(isHot)
+                .parted(wide);
         Product.adding("" + hidden, "rows", a, new Product.Block("gradient", "0", "" + weightStride))
                 .rowMajor(emitter, code, operand, from, "" + stride, "" + stride);
         return code.build();

@@ -138,15 +138,15 @@ final class RecurrentRuns {
     }
 
     /** Begins a loop over chunks of time steps from left to right, or from right to left. */
-    private static void chunks(MethodSpec.Builder method, boolean ascending) {
+    private static void chunks(MethodSpec.Builder method, boolean ascending, int rows) {
         if (ascending) {
             method.addStatement("int end")
                     .beginControlFlow("for (int from = 0; from < packing.steps(); from = end)")
-                    .addStatement("end = packing.chunkEnd(from)");
+                    .addStatement("end = packing.chunkEnd(from, $L)", rows);
         } else {
             method.addStatement("int from")
                     .beginControlFlow("for (int end = packing.steps(); end > 0; end = from)")
-                    .addStatement("from = packing.chunkStart(end)");
+                    .addStatement("from = packing.chunkStart(end, $L)", rows);
         }
     }
 
@@ -157,7 +157,7 @@ final class RecurrentRuns {
     }
 
     private void project(MethodSpec.Builder method) {
-        method.addStatement("run.startChunk(packing.offset(from))")
+        method.addStatement("run.startChunk(packing.offset(from), packing.rows(from, end))")
                 .addStatement("$LProject(packing.offset(from), packing.rows(from, end), weights, run)", id);
     }
 
@@ -174,7 +174,7 @@ final class RecurrentRuns {
 
     private MethodSpec leftToRight() {
         MethodSpec.Builder method = forwardThrough(false);
-        chunks(method, true);
+        chunks(method, true, GateKernels.chunk(layer));
         project(method);
         steps(method, true);
         return method.addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
@@ -190,7 +190,7 @@ final class RecurrentRuns {
 
     private MethodSpec leftToRightBackward() {
         MethodSpec.Builder method = backwardThrough(false);
-        chunks(method, false);
+        chunks(method, false, GateKernels.chunkBack(layer));
         steps(method, false);
         method.addStatement("int previous = t == 0 ? 0 : run.sequences() + packing.offset(t - 1)")
                 .addStatement(
@@ -206,7 +206,7 @@ final class RecurrentRuns {
     private MethodSpec rightToLeft() {
         MethodSpec.Builder method = forwardThrough(true)
                 .addComment("Sequences that end at a step begin here; the others come from the step to the right.");
-        chunks(method, false);
+        chunks(method, false, GateKernels.chunk(layer));
         project(method);
         steps(method, false);
         return method.addStatement("int at = packing.offset(t)")
@@ -228,7 +228,7 @@ final class RecurrentRuns {
 
     private MethodSpec rightToLeftBackward() {
         MethodSpec.Builder method = backwardThrough(true);
-        chunks(method, true);
+        chunks(method, true, GateKernels.chunkBack(layer));
         steps(method, true);
         method.addStatement("int at = packing.offset(t)")
                 .addStatement("int active = packing.active(t)")

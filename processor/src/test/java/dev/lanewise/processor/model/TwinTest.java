@@ -6,7 +6,9 @@ import dev.lanewise.runtime.train.Session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,17 +36,35 @@ final class TwinTest {
         return Source.text("Twin" + size, Math.max(2, size), layers.formatted(size));
     }
 
+    private static Source<TextTagger<Object>> wide() {
+        String layers = "@Embedding(dim = 16) @Lstm(hidden = 256, bidirectional = true) @Gru(hidden = 256) @Linear";
+        return Source.text("TwinWide", 3, layers);
+    }
+
     @BeforeAll
     static void compile() {
-        compiled = Compiled.into(directory, sizes().mapToObj(TwinTest::source).toList());
+        compiled = Compiled.into(
+                directory,
+                Stream.concat(sizes().mapToObj(TwinTest::source), Stream.of(wide()))
+                        .toList());
     }
 
     @ParameterizedTest
     @MethodSource("sizes")
     void scoresGradientsAndWeightsAreEqualToTheBit(int size) {
-        Trained vector = new Trained(size, Twin.VECTOR);
-        Trained scalar = new Trained(size, Twin.SCALAR);
-        for (int step = 0; step < 3; step++) {
+        check(source(size), Math.max(2, size), 3, 1, 2, 7, 3, 5);
+    }
+
+    /** More rows than one chunk of a wide layer has in either direction, and than fit a panel. */
+    @Test
+    void severalChunksOfWideLayersAreEqualToTheBit() {
+        check(wide(), 3, 1, IntStream.range(0, 16).map(i -> 81 + i).toArray());
+    }
+
+    private static void check(Source<TextTagger<Object>> source, int tags, int steps, int... lengths) {
+        Trained vector = new Trained(source, tags, lengths, Twin.VECTOR);
+        Trained scalar = new Trained(source, tags, lengths, Twin.SCALAR);
+        for (int step = 0; step < steps; step++) {
             Flat.assertSameBits(Flat.of(scalar.step(step)), Flat.of(vector.step(step)), "scores");
             for (String name : scalar.session.parameterNames()) {
                 Flat.assertSameBits(
@@ -57,11 +77,13 @@ final class TwinTest {
     /** A session of one twin; each twin has a class loader and so tags of its own. */
     private static final class Trained {
         private final List<Object> tags;
+        private final int[] lengths;
         private final Session<Object, TextTagger<Object>> session;
 
-        private Trained(int size, Twin twin) {
-            Model<TextTagger<Object>> model = compiled.model(source(size), twin);
-            tags = model.tags(Math.max(2, size));
+        private Trained(Source<TextTagger<Object>> source, int tagCount, int[] lengths, Twin twin) {
+            Model<TextTagger<Object>> model = compiled.model(source, twin);
+            tags = model.tags(tagCount);
+            this.lengths = lengths;
             session = model.<Object>trainer()
                     .optimizer(Adam.learningRate(0.01f))
                     .seed(7)
@@ -69,7 +91,7 @@ final class TwinTest {
         }
 
         private List<Example<Object>> examples(int step) {
-            return Sentences.tagged(Sentences.of(20 + step, 1, 2, 7, 3, 5), tags);
+            return Sentences.tagged(Sentences.of(20 + step, lengths), tags);
         }
 
         private List<float[][]> step(int number) {

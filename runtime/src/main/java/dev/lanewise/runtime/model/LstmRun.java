@@ -26,9 +26,14 @@ public final class LstmRun extends RecurrentRun {
     public void start(Packing packing, boolean forBackward) {
         super.start(packing, forBackward);
         int initial = packing.sequences() * hiddenStride();
-        tanhCells = Rows.grown(tanhCells, keptRows() * hiddenStride());
         cells = Rows.grown(cells, initial + packing.rows() * hiddenStride());
         Arrays.fill(cells, 0, initial, 0f);
+    }
+
+    @Override
+    void keep(int rows) {
+        super.keep(rows);
+        tanhCells = Rows.grown(tanhCells, rows * hiddenStride());
     }
 
     @Override

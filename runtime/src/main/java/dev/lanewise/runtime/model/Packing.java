@@ -11,12 +11,6 @@ import java.util.Arrays;
  */
 public final class Packing {
 
-    /** Rows that a layer takes at a time: few enough for their gates to stay in the second-level cache. */
-    private static final int CHUNK = 128;
-
-    /** Rows that go with the chunk beside them: alone they would move the sums of all weight gradients for little. */
-    private static final int FEW = CHUNK / 4;
-
     private int sequences;
     private int steps;
     private int[] lengths = new int[8];
@@ -116,27 +110,28 @@ public final class Packing {
         return offsets[step];
     }
 
-    /** The end of the time steps, from a given one on, that a layer takes together; the last step is not among them. */
-    public int chunkEnd(int from) {
+    /**
+     * The end of the time steps, from a given one on, that a layer takes together.
+     *
+     * @param chunk how many rows they have at least, if there are so many; the last ones go along where they are a quarter of it
+     *     or less, for which a chunk of their own would read all weights
+     * @return the step behind the last of them
+     */
+    public int chunkEnd(int from, int chunk) {
         int end = from + 1;
-        while (end < steps && offsets[end] - offsets[from] < CHUNK) {
+        while (end < steps && offsets[end] - offsets[from] < chunk) {
             end++;
         }
-        return rows() - offsets[end] <= FEW ? steps : end;
+        return rows() - offsets[end] <= chunk / 4 ? steps : end;
     }
 
-    /** The first of the time steps, up to a given one, that a layer takes together. */
-    public int chunkStart(int end) {
+    /** The first of the time steps, up to a given one, that a layer takes together; see {@link #chunkEnd}. */
+    public int chunkStart(int end, int chunk) {
         int from = end - 1;
-        while (from > 0 && offsets[end] - offsets[from] < CHUNK) {
+        while (from > 0 && offsets[end] - offsets[from] < chunk) {
             from--;
         }
-        return offsets[from] <= FEW ? 0 : from;
-    }
-
-    /** The most rows that the time steps of {@link #chunkEnd} or {@link #chunkStart} can have. */
-    int chunkRows() {
-        return Math.min(rows(), CHUNK + FEW + sequences);
+        return offsets[from] <= chunk / 4 ? 0 : from;
     }
 
     /** Number of rows of some time steps; the last step is not among them. */

@@ -16,7 +16,6 @@ public abstract class RecurrentRun {
     private final boolean reverse;
     private int sequences;
     private boolean learns;
-    private int keptRows;
     private int firstKept;
     private float[] gates = new float[0];
     private float[] hiddens = new float[0];
@@ -57,11 +56,12 @@ public abstract class RecurrentRun {
     public void start(Packing packing, boolean forBackward) {
         sequences = packing.sequences();
         learns = forBackward;
-        keptRows = forBackward ? packing.rows() : packing.chunkRows();
         firstKept = 0;
         // All rows count in either case: other buffers of a pass hold them all.
-        int all = Rows.size(packing.rows(), gateStride);
-        gates = Rows.grown(gates, forBackward ? all : keptRows * gateStride);
+        Rows.size(packing.rows(), gateStride);
+        if (learns) {
+            keep(packing.rows());
+        }
         hiddens = Rows.grown(hiddens, Rows.size(sequences + packing.rows(), hiddenStride));
         Arrays.fill(hiddens, 0, sequences * hiddenStride, 0f);
     }
@@ -93,18 +93,21 @@ public abstract class RecurrentRun {
     }
 
     /** Begins a chunk of time steps: its gates take the place of those before, unless all are kept. */
-    public final void startChunk(int firstRow) {
-        firstKept = learns ? 0 : firstRow;
+    public final void startChunk(int firstRow, int rows) {
+        if (!learns) {
+            firstKept = firstRow;
+            keep(rows);
+        }
+    }
+
+    /** Makes room for what is kept of so many rows. */
+    void keep(int rows) {
+        gates = Rows.grown(gates, rows * gateStride);
     }
 
     /** Where a row of the chunk stands among those whose gates are kept. */
     public final int kept(int row) {
         return row - firstKept;
-    }
-
-    /** How many rows' gates there is room for. */
-    final int keptRows() {
-        return keptRows;
     }
 
     /**

@@ -13,6 +13,9 @@ public final class Slab {
     /** The first line behind the header, which takes the place of four numbers. */
     public static final int FIRST = LINE - 4;
 
+    /** So many rows of four vectors of a cache line are 32 KB. */
+    private static final int MOST_ROWS = 128;
+
     /** Weights that fill the first-level cache several times over are worth a large array. */
     private static final int WORTH_IT = 1 << 16;
 
@@ -45,6 +48,15 @@ public final class Slab {
     public static float[] panel(float[] array, int rows, int width) {
         int wanted = FIRST + rows * width;
         return wanted <= array.length ? array : new float[Math.max(wanted, LARGE)];
+    }
+
+    /**
+     * How many of the rows go through a panel at a time, so that they stay in the first-level cache while all sums read them: about as
+     * many in each part, at most 128.
+     */
+    public static int part(int rows) {
+        int parts = Math.max(1, (rows + MOST_ROWS - 1) / MOST_ROWS);
+        return (rows + parts - 1) / parts;
     }
 
     /**

@@ -11,6 +11,7 @@ final class RecurrentRunTest {
 
     private static final int STRIDE = 32;
     private static final int LENGTH = 10_000;
+    private static final int CHUNK = 128;
 
     private final LstmRun run = new LstmRun(3, 8, STRIDE, false);
     private final Packing packing = new Packing();
@@ -22,7 +23,7 @@ final class RecurrentRunTest {
     @Test
     void keepsAllGatesForABackwardPass() {
         run.start(packing, true);
-        run.startChunk(packing.offset(500));
+        run.startChunk(packing.offset(500), packing.rows(500, 600));
         assertEquals(packing.offset(500), run.kept(packing.offset(500)));
         assertTrue(run.gates().length >= packing.rows() * STRIDE);
         run.startBackward(packing);
@@ -39,8 +40,8 @@ final class RecurrentRunTest {
         run.start(packing, false);
         int from = 0;
         while (from < packing.steps()) {
-            int end = packing.chunkEnd(from);
-            run.startChunk(packing.offset(from));
+            int end = packing.chunkEnd(from, CHUNK);
+            run.startChunk(packing.offset(from), packing.rows(from, end));
             assertEquals(0, run.kept(packing.offset(from)));
             assertTrue(run.kept(packing.offset(end)) * STRIDE <= run.gates().length, "room for the chunk");
             from = end;
@@ -55,17 +56,19 @@ final class RecurrentRunTest {
         Arrays.fill(lengths, 25);
         packing.pack(lengths, lengths.length);
         for (int from = 0, end; from < packing.steps(); from = end) {
-            end = packing.chunkEnd(from);
+            end = packing.chunkEnd(from, CHUNK);
             checkChunk(from, end);
         }
         for (int end = packing.steps(), from; end > 0; end = from) {
-            from = packing.chunkStart(end);
+            from = packing.chunkStart(end, CHUNK);
             checkChunk(from, end);
         }
     }
 
     private void checkChunk(int from, int end) {
         int rows = packing.rows(from, end);
-        assertTrue(rows >= 100 && rows <= packing.chunkRows(), rows + " rows from step " + from + " to " + end);
+        assertTrue(
+                rows >= 100 && rows <= CHUNK + CHUNK / 4 + packing.sequences(),
+                rows + " rows from step " + from + " to " + end);
     }
 }

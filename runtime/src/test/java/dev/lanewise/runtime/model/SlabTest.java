@@ -34,4 +34,10 @@ final class SlabTest {
         assertTrue(panel.length >= Slab.FIRST + rows * width && panel.length >= 1 << 17);
         assertSame(panel, Slab.panel(panel, rows, width));
     }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "128,128", "129,65", "256,128", "257,86", "640,128"})
+    void partsOfManyRowsAreAboutAsLongAndFitAPanel(int rows, int part) {
+        assertEquals(part, Slab.part(rows));
+    }
 }
