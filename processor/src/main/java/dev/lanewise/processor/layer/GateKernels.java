@@ -27,16 +27,16 @@ final class GateKernels {
     /** The same of the second-level cache, 2 MiB: on the way back, two panels are more than a first-level cache holds. */
     private static final int TURNING_BACK = 1 << 19;
 
-    /** From so many recurrent weights on, 1 MiB, a second-level cache holds no chunk beside them. */
-    private static final int WIDE = 1 << 18;
+    /** From so many recurrent weights on, 1 MiB, a second-level cache does not hold what the way back takes beside them. */
+    private static final int WIDE_BACK = 1 << 18;
 
     /** Rows that a layer takes at a time: few enough for their gates to stay in the second-level cache. */
     private static final int CHUNK = 128;
 
-    /** The same of a wide layer, whose chunks each read all weights of the input. */
+    /** The same of a layer whose weights no second-level cache holds: each chunk reads all those of the input. */
     private static final int WIDE_CHUNK = 1024;
 
-    /** The same on the way back, where each chunk moves the sums of all weight gradients too. */
+    /** The same on the way back, where each chunk moves the sums of all weight gradients. */
     private static final int WIDE_CHUNK_BACK = 512;
 
     /**
@@ -60,7 +60,7 @@ final class GateKernels {
     private final boolean turning;
     private final boolean turningBack;
     private final boolean hotInput;
-    private final boolean wide;
+    private final boolean wideBack;
     private final Place input;
     private final Place recurrent;
 
@@ -85,7 +85,7 @@ final class GateKernels {
         this.turning = turns(layer);
         this.turningBack = turnsBack(layer);
         this.hotInput = hot && !distinctInputs;
-        this.wide = isWide(layer);
+        this.wideBack = isWideBack(layer);
         this.input = input;
         this.recurrent = recurrent;
     }
@@ -107,16 +107,16 @@ final class GateKernels {
 
     /** How many rows a layer takes together. */
     static int chunk(EncoderPlan layer) {
-        return isWide(layer) ? WIDE_CHUNK : CHUNK;
+        return turnsBack(layer) ? WIDE_CHUNK : CHUNK;
     }
 
     /** The same on the way back. */
     static int chunkBack(EncoderPlan layer) {
-        return isWide(layer) ? WIDE_CHUNK_BACK : CHUNK;
+        return isWideBack(layer) ? WIDE_CHUNK_BACK : CHUNK;
     }
 
-    private static boolean isWide(EncoderPlan layer) {
-        return recurrentWeights(layer) >= WIDE;
+    private static boolean isWideBack(EncoderPlan layer) {
+        return recurrentWeights(layer) >= WIDE_BACK;
     }
 
     private static long recurrentWeights(EncoderPlan layer) {
@@ -304,7 +304,7 @@ final class GateKernels {
         CodeBlock.Builder code = CodeBlock.builder();
         Product.A a = gatesOf(place, Product.A.columns("gates", at(place.first() * units), "" + gateStride))
                 .hot(isHot)
-                .parted(wide);
+                .parted(wideBack);
         Product.adding("" + hidden, "rows", a, new Product.Block("gradient", "0", "" + weightStride))
                 .rowMajor(emitter, code, operand, from, "" + stride, "" + stride);
         return code.build();
