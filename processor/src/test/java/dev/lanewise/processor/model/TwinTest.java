@@ -37,7 +37,7 @@ final class TwinTest {
     }
 
     private static Source<TextTagger<Object>> wide() {
-        String layers = "@Embedding(dim = 16) @Lstm(hidden = 368, bidirectional = true) @Gru(hidden = 256) @Linear";
+        String layers = "@Embedding(dim = 16) @Lstm(hidden = 368, bidirectional = true) @Gru(hidden = 304) @Linear";
         return Source.text("TwinWide", 3, layers);
     }
 
