@@ -25,7 +25,7 @@ final class GateKernels {
     private static final int TURNING = 1 << 14;
 
     /** The same of the second-level cache, 2 MiB: on the way back, two panels are more than a first-level cache holds. */
-    private static final int TURNING_BACK = 1 << 19;
+    private static final int BEYOND_CACHE = 1 << 19;
 
     /** From so many recurrent weights on, 1 MiB, a second-level cache does not hold what the way back takes beside them. */
     private static final int WIDE_BACK = 1 << 18;
@@ -102,12 +102,12 @@ final class GateKernels {
 
     /** The same of steps backwards. */
     static boolean turnsBack(EncoderPlan layer) {
-        return isHot(layer) && recurrentWeights(layer) >= TURNING_BACK;
+        return isHot(layer) && recurrentWeights(layer) >= BEYOND_CACHE;
     }
 
     /** How many rows a layer takes together. */
     static int chunk(EncoderPlan layer) {
-        return turnsBack(layer) ? WIDE_CHUNK : CHUNK;
+        return recurrentWeights(layer) >= BEYOND_CACHE ? WIDE_CHUNK : CHUNK;
     }
 
     /** The same on the way back. */

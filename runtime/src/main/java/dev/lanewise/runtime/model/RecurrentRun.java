@@ -57,7 +57,7 @@ public abstract class RecurrentRun {
         sequences = packing.sequences();
         learns = forBackward;
         firstKept = 0;
-        // All rows count in either case: other buffers of a pass hold them all.
+        // Refuses too many rows in either case: other buffers of a pass hold them all.
         Rows.size(packing.rows(), gateStride);
         if (learns) {
             keep(packing.rows());
