@@ -33,11 +33,9 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
      * @param stride the distance of its rows
      * @param transposed whether the depth runs down its columns rather than along its rows
      * @param hot whether the product is large enough to deserve tiles of its own
-     * @param parted whether the depth can be too long for one panel, so that it goes part by part
      * @param blocks the parts of its rows that count
      */
-    public record A(
-            String array, String start, String stride, boolean transposed, boolean hot, boolean parted, Blocks blocks) {
+    public record A(String array, String start, String stride, boolean transposed, boolean hot, Blocks blocks) {
 
         /** An operand whose rows are the rows of the product. */
         public static A rows(String array, String start, int stride) {
@@ -46,32 +44,27 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
 
         /** The same with a stride that only the data tell. */
         public static A rows(String array, String start, String stride) {
-            return new A(array, start, stride, false, false, false, Blocks.ONE);
+            return new A(array, start, stride, false, false, Blocks.ONE);
         }
 
         /** An operand whose columns are the rows of the product. */
         public static A columns(String array, String start, String stride) {
-            return new A(array, start, stride, true, false, false, Blocks.ONE);
+            return new A(array, start, stride, true, false, Blocks.ONE);
         }
 
         /** The same that begins elsewhere. */
         A from(String other) {
-            return new A(array, other, stride, transposed, hot, parted, Blocks.ONE);
+            return new A(array, other, stride, transposed, hot, Blocks.ONE);
         }
 
         /** The same in a large product. */
         public A hot(boolean isHot) {
-            return new A(array, start, stride, transposed, isHot, parted, blocks);
-        }
-
-        /** The same with a depth that can be longer than a panel. */
-        public A parted(boolean isParted) {
-            return new A(array, start, stride, transposed, hot, isParted, blocks);
+            return new A(array, start, stride, transposed, isHot, blocks);
         }
 
         /** The same of which blocks count, each of which is as long as the depth or, transposed, as the product's rows. */
         public A blocks(int count, int apart, int turn) {
-            return new A(array, start, stride, transposed, hot, parted, new Blocks(count, apart, turn));
+            return new A(array, start, stride, transposed, hot, new Blocks(count, apart, turn));
         }
     }
 
@@ -311,11 +304,11 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
 
     /** A strip in one go, or in blocks of its depth that stay in the first-level cache while all rows pass. */
     private void blocks(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String step) {
-        if (isTall(emitter) && a.parted()) {
+        if (emitter.dialect() == Dialect.VECTOR && a.transposed() && !rows.equals("1")) {
             parts(emitter, code, vectors, b, step);
             return;
         }
-        int steps = isTall(emitter) && !a.transposed() ? Integer.parseInt(depth) : 0;
+        int steps = isTall(emitter) ? Integer.parseInt(depth) : 0;
         if (steps <= DEPTH) {
             strip(emitter, code, vectors, b, step, start.stride());
             return;
@@ -339,12 +332,12 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
         code.endControlFlow();
     }
 
-    /** A strip of sums over many rows, part by part. */
+    /** A strip of sums over as many rows as there are, part by part. */
     private void parts(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String step) {
         code.beginControlFlow(
                 "for (int k = 0, part = $T.part($L); k < $L; k += part)", Names.model("Slab"), depth, depth);
         String count = "Math.min(part, " + depth + " - k)";
-        new Product(rows, count, a.from(a.start() + " + k * " + a.stride()), start, c)
+        new Product(rows, count, a.from(behind(a.start(), "k", a.stride())), start, c)
                 .strip(emitter, code, vectors, b + " + k * " + step, step, start.stride());
         code.endControlFlow();
     }

@@ -60,7 +60,6 @@ final class GateKernels {
     private final boolean turning;
     private final boolean turningBack;
     private final boolean hotInput;
-    private final boolean wideBack;
     private final Place input;
     private final Place recurrent;
 
@@ -85,7 +84,6 @@ final class GateKernels {
         this.turning = turns(layer);
         this.turningBack = turnsBack(layer);
         this.hotInput = hot && !distinctInputs;
-        this.wideBack = isWideBack(layer);
         this.input = input;
         this.recurrent = recurrent;
     }
@@ -303,8 +301,7 @@ final class GateKernels {
             Emitter emitter, boolean isHot, Place place, String operand, String from, int stride, int weightStride) {
         CodeBlock.Builder code = CodeBlock.builder();
         Product.A a = gatesOf(place, Product.A.columns("gates", at(place.first() * units), "" + gateStride))
-                .hot(isHot)
-                .parted(wideBack);
+                .hot(isHot);
         Product.adding("" + hidden, "rows", a, new Product.Block("gradient", "0", "" + weightStride))
                 .rowMajor(emitter, code, operand, from, "" + stride, "" + stride);
         return code.build();

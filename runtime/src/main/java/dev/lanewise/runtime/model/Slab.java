@@ -13,8 +13,8 @@ public final class Slab {
     /** The first line behind the header, which takes the place of four numbers. */
     public static final int FIRST = LINE - 4;
 
-    /** So many rows of four vectors of a cache line are 32 KB. */
-    private static final int MOST_ROWS = 128;
+    /** So many rows of four vectors of a cache line take 24 KB, which leaves a first-level cache of 32 room for other operands. */
+    private static final int MOST_ROWS = 96;
 
     /** Weights that fill the first-level cache several times over are worth a large array. */
     private static final int WORTH_IT = 1 << 16;
@@ -51,8 +51,8 @@ public final class Slab {
     }
 
     /**
-     * How many of the rows go through a panel at a time, so that they stay in the first-level cache while all sums read them: about as
-     * many in each part, at most 128.
+     * How many rows sums run over at a time, so that four vectors of each stay in the first-level cache while all sums of these
+     * columns read them: about as many in each part, at most 96.
      */
     public static int part(int rows) {
         int parts = Math.max(1, (rows + MOST_ROWS - 1) / MOST_ROWS);
