@@ -224,7 +224,8 @@ public final class Session<T, M> {
      */
     public void backward() {
         require(stage == Stage.LOSS, "call loss before backward, and backward once for each loss");
-        for (int i = 0; i < engine.active(); i++) {
+        // The last one first, of which the caches still hold most.
+        for (int i = engine.active() - 1; i >= 0; i--) {
             engine.shard(i).backward(engine.gradientsOf(i));
         }
         engine.reduce(Team.ALONE);
