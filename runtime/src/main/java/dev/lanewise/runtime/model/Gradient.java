@@ -3,23 +3,28 @@ package dev.lanewise.runtime.model;
 import java.util.Arrays;
 
 /**
- * The gradient of one parameter, in the parameter's own layout. That of a lookup table remembers which rows occurred, so that
- * clearing, summing and optimising cost nothing for the others.
+ * The gradient of one parameter, in rows as the parameter's own. That of a lookup table is sparse: it holds only the rows that
+ * occurred, one behind the other, so that memory, clearing, summing and optimising cost nothing for the others.
  */
 public final class Gradient {
 
     private final Parameter parameter;
-    private final float[] values;
-    private final int[] touched;
-    private final boolean[] isTouched;
+    private final int stride;
+    private final boolean sparse;
+    private float[] values;
+    private int[] touched = new int[0];
+
+    /** Of a sparse gradient, the place of every row among those that occurred, counted from 1; 0 where it did not. */
+    private final int[] places;
+
     private int touchedCount;
 
     Gradient(Parameter parameter) {
         this.parameter = parameter;
-        this.values = new float[parameter.learnedRows() * parameter.stride()];
-        boolean sparse = parameter.spec().sparse();
-        this.touched = new int[sparse ? parameter.learnedRows() : 0];
-        this.isTouched = new boolean[sparse ? parameter.learnedRows() : 0];
+        this.stride = parameter.stride();
+        this.sparse = parameter.spec().sparse();
+        this.values = new float[sparse ? 0 : size()];
+        this.places = new int[sparse ? parameter.learnedRows() : 0];
     }
 
     /** The parameter it belongs to. */
@@ -27,14 +32,27 @@ public final class Gradient {
         return parameter;
     }
 
-    /** The live, padded values of the rows that are learned. */
+    /**
+     * The live, padded values of the rows that are learned; of a sparse gradient those of the rows {@link #touched}, in that order,
+     * and then anything.
+     */
     public float[] values() {
         return values;
     }
 
+    /** The numbers of all rows that are learned, padding included. */
+    public int size() {
+        return parameter.learnedRows() * stride;
+    }
+
+    /** How many of {@link #values} count. */
+    public int count() {
+        return extent() * unit();
+    }
+
     /** Tells whether only the rows of {@link #touched} can differ from zero. */
     public boolean sparse() {
-        return parameter.spec().sparse();
+        return sparse;
     }
 
     /** Number of rows that occurred; only for a sparse gradient. */
@@ -49,16 +67,17 @@ public final class Gradient {
 
     /** Adds numbers to a row of a sparse gradient; nothing happens where the row is not learned. */
     public void addRow(int row, float[] source, int from) {
-        if (row >= isTouched.length) {
+        if (row >= places.length) {
             return;
         }
         int columns = parameter.columns();
-        int to = row * parameter.stride();
-        if (touch(row)) {
-            System.arraycopy(source, from, values, to, columns);
-        } else {
-            Rows.add(source, from, values, to, columns);
+        if (places[row] > 0) {
+            Rows.add(source, from, values, (places[row] - 1) * stride, columns);
+            return;
         }
+        int to = touch(row);
+        System.arraycopy(source, from, values, to, columns);
+        Arrays.fill(values, to + columns, to + stride, 0f);
     }
 
     /**
@@ -81,32 +100,45 @@ public final class Gradient {
      * independent of each other, so threads can share them.
      */
     public int extent() {
-        return sparse() ? touchedCount : values.length;
+        return sparse ? touchedCount : values.length;
     }
 
-    /** Takes note of the rows that occurred in another gradient of the same parameter, before {@link #take}. */
-    public void touchRowsOf(Gradient other) {
+    /** The numbers of a part of the extent. */
+    private int unit() {
+        return sparse ? stride : 1;
+    }
+
+    /**
+     * Takes over the rows that occurred only in another gradient of the same parameter, before {@link #take}.
+     *
+     * @param other a gradient whose rows are to be {@linkplain #forgetRows forgotten} after that
+     */
+    public void takeNewRows(Gradient other) {
         for (int i = 0; i < other.touchedCount; i++) {
-            touch(other.touched[i]);
+            int row = other.touched[i];
+            if (places[row] == 0) {
+                int to = touch(row);
+                System.arraycopy(other.values, i * stride, values, to, stride);
+                other.places[row] = 0;
+            }
         }
     }
 
     /**
-     * Adds a range of another gradient of the same parameter and sets it to zero there.
+     * Adds a range of another gradient of the same parameter, and sets it to zero there unless it is sparse.
      *
      * @param from the begin of the range, in this gradient's {@link #extent}
      * @param to its end
      */
     public void take(Gradient other, int from, int to) {
-        if (!sparse()) {
+        if (!sparse) {
             move(other.values, from, to);
             return;
         }
-        int stride = parameter.stride();
         for (int i = from; i < to; i++) {
-            int row = touched[i];
-            if (other.isTouched[row]) {
-                move(other.values, row * stride, (row + 1) * stride);
+            int place = other.places[touched[i]];
+            if (place > 0) {
+                Rows.add(other.values, (place - 1) * stride, values, i * stride, stride);
             }
         }
     }
@@ -126,68 +158,63 @@ public final class Gradient {
 
     /** Sets a range to zero. */
     public void clear(int from, int to) {
-        if (!sparse()) {
-            Arrays.fill(values, from, to, 0f);
-            return;
-        }
-        int stride = parameter.stride();
-        for (int i = from; i < to; i++) {
-            Arrays.fill(values, touched[i] * stride, (touched[i] + 1) * stride, 0f);
-        }
+        Arrays.fill(values, from * unit(), to * unit(), 0f);
     }
 
-    /** When all are zero: no row has occurred. */
+    /** When all are zero or taken: no row has occurred. */
     public void forgetRows() {
         for (int i = 0; i < touchedCount; i++) {
-            isTouched[touched[i]] = false;
+            places[touched[i]] = 0;
         }
         touchedCount = 0;
     }
 
     /** Multiplies a range by a factor. */
     public void scale(int from, int to, float factor) {
-        if (!sparse()) {
-            scaleNumbers(from, to, factor);
-            return;
-        }
-        int stride = parameter.stride();
-        for (int i = from; i < to; i++) {
-            scaleNumbers(touched[i] * stride, (touched[i] + 1) * stride, factor);
+        for (int i = from * unit(); i < to * unit(); i++) {
+            values[i] *= factor;
         }
     }
 
     /** The sum of the squares of a range, added up in double precision and in memory order. */
     public double squaredNorm(int from, int to) {
-        if (!sparse()) {
+        if (!sparse) {
             return squares(from, to);
         }
-        int stride = parameter.stride();
         double sum = 0;
         for (int i = from; i < to; i++) {
-            sum += squares(touched[i] * stride, (touched[i] + 1) * stride);
+            sum += squares(i * stride, (i + 1) * stride);
         }
         return sum;
     }
 
-    /** A copy without padding, row-major. */
+    /** A copy of all rows that are learned without padding, row-major. */
     public float[] copy() {
-        return parameter.unpad(values);
+        if (!sparse) {
+            return parameter.unpad(values);
+        }
+        float[] all = new float[size()];
+        copyRows(all);
+        return parameter.unpad(all);
     }
 
-    /** Tells whether a row occurs for the first time, so that it is zero. */
-    private boolean touch(int row) {
-        if (isTouched[row]) {
-            return false;
+    /** Copies the rows that occurred to their places among all that are learned. */
+    public void copyRows(float[] all) {
+        for (int i = 0; i < touchedCount; i++) {
+            System.arraycopy(values, i * stride, all, touched[i] * stride, stride);
         }
-        isTouched[row] = true;
+    }
+
+    /** Makes room for a row that occurs for the first time; returns where it begins. */
+    private int touch(int row) {
+        if (touchedCount == touched.length) {
+            int room = Math.min(places.length, Math.max(16, 2 * touchedCount));
+            touched = Arrays.copyOf(touched, room);
+            values = Arrays.copyOf(values, room * stride);
+        }
         touched[touchedCount++] = row;
-        return true;
-    }
-
-    private void scaleNumbers(int from, int to, float factor) {
-        for (int i = from; i < to; i++) {
-            values[i] *= factor;
-        }
+        places[row] = touchedCount;
+        return (touchedCount - 1) * stride;
     }
 
     // Four chains by index modulo four: a fixed order that does not wait for each addition.

@@ -30,7 +30,7 @@ final class Accident {
     /** The first parameter whose gradient holds a NaN or an infinity. */
     static Optional<String> inGradients(GradientSet gradients) {
         for (Gradient gradient : gradients.all()) {
-            if (!isFinite(gradient.values(), gradient.values().length)) {
+            if (!isFinite(gradient.values(), gradient.count())) {
                 ParameterSpec spec = gradient.parameter().spec();
                 return Optional.of("the gradients of " + named(spec) + " are no numbers any more");
             }

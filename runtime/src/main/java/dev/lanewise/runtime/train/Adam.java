@@ -71,8 +71,6 @@ public record Adam(
 
     private static final class Memory extends State {
         private final Adam config;
-        private final float[][] averages;
-        private final float[][] squares;
         private long steps;
         private float stepSize;
         private float rootCorrection;
@@ -80,21 +78,19 @@ public record Adam(
         private float decay;
 
         private Memory(Adam config, GradientSet gradients) {
-            super(gradients, config.isDense);
+            super(gradients, config.isDense, 2);
             this.config = config;
-            this.averages = beside(gradients, true);
-            this.squares = beside(gradients, true);
         }
 
         @Override
         void copy(Snapshot snapshot, ParameterSet parameters) {
             steps = snapshot.number("adam.steps", steps);
-            snapshot.beside("first_moment/", parameters, averages);
-            snapshot.beside("second_moment/", parameters, squares);
+            snapshot.beside("first_moment/", parameters, memory(0));
+            snapshot.beside("second_moment/", parameters, memory(1));
         }
 
         @Override
-        void begin(float learningRate) {
+        void learn(float learningRate) {
             steps++;
             double correction1 = 1 - StrictMath.pow(config.beta1, steps);
             double correction2 = 1 - StrictMath.pow(config.beta2, steps);
@@ -105,9 +101,9 @@ public record Adam(
         }
 
         @Override
-        void update(int parameter, float[] values, float[] gradient, int from, int to) {
-            float[] average = averages[parameter];
-            float[] square = squares[parameter];
+        void update(float[] values, float[] gradient, float[][] beside, int from, int to) {
+            float[] average = beside[0];
+            float[] square = beside[1];
             float beta1 = config.beta1;
             float beta2 = config.beta2;
             float other1 = 1 - beta1;

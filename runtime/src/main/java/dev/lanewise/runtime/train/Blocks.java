@@ -44,7 +44,7 @@ final class Blocks {
             Gradient gradient = gradients.at(p);
             boolean byRow = !whole && gradient.sparse();
             boolean trained = gradient.parameter().spec().trained();
-            extents[p] = !trained ? 0 : byRow ? -1 : gradient.values().length;
+            extents[p] = !trained ? 0 : byRow ? -1 : gradient.size();
             strides[p] = byRow ? gradient.parameter().stride() : 1;
             units[p] = Math.max(1, SIZE / strides[p]);
         }

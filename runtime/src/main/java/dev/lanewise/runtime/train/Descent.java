@@ -85,7 +85,7 @@ final class Descent implements IntConsumer {
         active = count - 1;
         for (int s = 0; s < active; s++) {
             for (int p = 0; p < gradients.size(); p++) {
-                gradients.at(p).touchRowsOf(shards.get(s).at(p));
+                gradients.at(p).takeNewRows(shards.get(s).at(p));
             }
         }
         occurred.measure();
@@ -170,12 +170,12 @@ final class Descent implements IntConsumer {
      */
     void step(float learningRate, float scale, boolean clear, Team team) {
         occurred.measure();
-        optimizer.begin(learningRate);
         // In one go where the optimizer moves the same blocks.
         boolean together = moved == occurred;
         if (!together && scale != 1f) {
             scale(scale, team);
         }
+        optimizer.begin(learningRate);
         factor = together ? scale : 1f;
         clears = together && clear;
         move(team);

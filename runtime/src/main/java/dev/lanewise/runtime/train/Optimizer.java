@@ -30,12 +30,28 @@ public sealed interface Optimizer permits Sgd, Adam {
     /** What an optimizer remembers between steps. */
     abstract class State {
 
-        private final GradientSet gradients;
-        private final boolean dense;
+        /** What lies beside each parameter, {@code [kind][parameter]}, in rows as the parameter's own. */
+        private final float[][][] memory;
 
-        State(GradientSet gradients, boolean dense) {
-            this.gradients = gradients;
-            this.dense = dense;
+        private final ParameterStep[] steps;
+
+        /**
+         * Remembers nothing yet.
+         *
+         * @param dense whether every row of a lookup table takes part in every step
+         * @param kinds how many numbers are remembered of each weight
+         */
+        State(GradientSet gradients, boolean dense, int kinds) {
+            memory = new float[kinds][gradients.size()][];
+            steps = new ParameterStep[gradients.size()];
+            for (int p = 0; p < steps.length; p++) {
+                Gradient gradient = gradients.at(p);
+                float[][] beside = new float[kinds][gradient.size()];
+                for (int kind = 0; kind < kinds; kind++) {
+                    memory[kind][p] = beside[kind];
+                }
+                steps[p] = ParameterStep.of(gradient, beside, dense);
+            }
         }
 
         /**
@@ -45,14 +61,17 @@ public sealed interface Optimizer permits Sgd, Adam {
          */
         public final void step(float learningRate) {
             begin(learningRate);
-            for (int p = 0; p < gradients.all().size(); p++) {
-                move(
-                        p,
-                        0,
-                        dense
-                                ? gradients.at(p).values().length
-                                : gradients.at(p).extent());
+            for (int p = 0; p < steps.length; p++) {
+                move(p, 0, steps[p].extent());
             }
+        }
+
+        /** Says that a step of a learning rate begins, whose gradients are there. */
+        final void begin(float learningRate) {
+            for (ParameterStep step : steps) {
+                step.begin();
+            }
+            learn(learningRate);
         }
 
         /**
@@ -63,35 +82,25 @@ public sealed interface Optimizer permits Sgd, Adam {
          * @param to its end
          */
         final void move(int p, int from, int to) {
-            Gradient gradient = gradients.at(p);
-            float[] values = gradient.parameter().values();
-            if (dense || !gradient.sparse()) {
-                update(p, values, gradient.values(), from, to);
-                return;
-            }
-            int stride = gradient.parameter().stride();
-            for (int i = from; i < to; i++) {
-                int row = gradient.touched(i);
-                update(p, values, gradient.values(), row * stride, (row + 1) * stride);
-            }
+            steps[p].move(this, from, to);
+        }
+
+        /** One kind of what is remembered, for each parameter. */
+        final float[][] memory(int kind) {
+            return memory[kind];
         }
 
         /** Copies what is remembered to or from a snapshot. */
         abstract void copy(Snapshot snapshot, ParameterSet parameters);
 
-        /** Says that a step of a learning rate begins. */
-        abstract void begin(float learningRate);
+        /** Says what the learning rate of the step that begins is. */
+        abstract void learn(float learningRate);
 
-        /** Moves numbers of one parameter. */
-        abstract void update(int parameter, float[] values, float[] gradient, int from, int to);
-
-        /** An array beside each parameter. */
-        static float[][] beside(GradientSet gradients, boolean wanted) {
-            float[][] arrays = new float[gradients.all().size()][];
-            for (int p = 0; p < arrays.length; p++) {
-                arrays[p] = new float[wanted ? gradients.at(p).values().length : 0];
-            }
-            return arrays;
-        }
+        /**
+         * Moves numbers.
+         *
+         * @param beside what is remembered of them, {@code [kind][number]}
+         */
+        abstract void update(float[] values, float[] gradient, float[][] beside, int from, int to);
     }
 }

@@ -62,29 +62,29 @@ public record Sgd(float learningRate, float momentum, float weightDecay, boolean
 
     private static final class Memory extends State {
         private final Sgd config;
-        private final float[][] velocities;
         private float rate;
 
         private Memory(Sgd config, GradientSet gradients) {
-            super(gradients, config.isDense);
+            super(gradients, config.isDense, config.momentum > 0 ? 1 : 0);
             this.config = config;
-            this.velocities = beside(gradients, config.momentum > 0);
         }
 
         @Override
         void copy(Snapshot snapshot, ParameterSet parameters) {
-            snapshot.beside("velocity/", parameters, velocities);
+            if (config.momentum > 0) {
+                snapshot.beside("velocity/", parameters, memory(0));
+            }
         }
 
         @Override
-        void begin(float learningRate) {
+        void learn(float learningRate) {
             rate = learningRate;
         }
 
         @Override
-        void update(int parameter, float[] values, float[] gradient, int from, int to) {
+        void update(float[] values, float[] gradient, float[][] beside, int from, int to) {
             if (config.momentum > 0) {
-                withMomentum(values, gradient, velocities[parameter], from, to);
+                withMomentum(values, gradient, beside[0], from, to);
             } else if (config.weightDecay > 0) {
                 for (int i = from; i < to; i++) {
                     values[i] -= rate * (gradient[i] + config.weightDecay * values[i]);
