@@ -25,6 +25,12 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
     /** So many steps of four vectors take 32 KB. */
     private static final int DEPTH = 128;
 
+    /** From more rows on, a product of an operand's columns goes block by block. */
+    private static final int FEW_ROWS = 1024;
+
+    /** So many columns of the 512 rows that such an operand has take 512 KB, half of a second-level cache. */
+    private static final int ROW_BLOCK = 256;
+
     /**
      * The operand of which one number at a time is broadcast.
      *
@@ -219,12 +225,32 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
             stripsOfAnyWidth(emitter, code, matrix, columns, step);
             return;
         }
-        for (Cut cut : Cut.all(emitter, Integer.parseInt(columns), widest(emitter))) {
-            cut.loop(emitter, code, () -> blocks(emitter, code, cut.vectors(), matrix, step));
+        if (isTall(emitter) && a.transposed() && Integer.parseInt(rows) > FEW_ROWS) {
+            rowsInBlocks(emitter, code, matrix, columns, step);
+        } else {
+            cuts(emitter, code, matrix, columns, step);
         }
         if (isTall(emitter) && !restIsEmpty()) {
             rest().strips(emitter, code, b, start, columns, step);
         }
+    }
+
+    private void cuts(Emitter emitter, CodeBlock.Builder code, String matrix, String columns, String step) {
+        for (Cut cut : Cut.all(emitter, Integer.parseInt(columns), widest(emitter))) {
+            cut.loop(emitter, code, () -> blocks(emitter, code, cut.vectors(), matrix, step));
+        }
+    }
+
+    /** All columns of some rows, then of the next ones: what they read of a stays in the second-level cache. */
+    private void rowsInBlocks(Emitter emitter, CodeBlock.Builder code, String matrix, String columns, String step) {
+        int whole = Integer.parseInt(wholeRows());
+        code.beginControlFlow("for (int r = 0; r < $1L; r += $2L)", whole, ROW_BLOCK);
+        String count = whole % ROW_BLOCK == 0 ? "" + ROW_BLOCK : "Math.min(" + ROW_BLOCK + ", " + whole + " - r)";
+        Block from = start.from(behind(start.start(), "r", start.stride()));
+        Block to = c.from(behind(c.start(), "r", c.stride()));
+        new Product(count, depth, a.from(behind(a.start(), "r", "1")), from, to)
+                .cuts(emitter, code, matrix, columns, step);
+        code.endControlFlow();
     }
 
     private void stripsOfAnyWidth(Emitter emitter, CodeBlock.Builder code, String matrix, String columns, String step) {
