@@ -220,7 +220,7 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
     }
 
     private void strips(Emitter emitter, CodeBlock.Builder code, String b, String start, String columns, String step) {
-        String matrix = b + ", " + plusColumn(start);
+        String matrix = b + ", " + Index.plus(start, "c");
         if (!Strip.isConstant(columns)) {
             stripsOfAnyWidth(emitter, code, matrix, columns, step);
             return;
@@ -246,9 +246,9 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
         int whole = Integer.parseInt(wholeRows());
         code.beginControlFlow("for (int r = 0; r < $1L; r += $2L)", whole, ROW_BLOCK);
         String count = whole % ROW_BLOCK == 0 ? "" + ROW_BLOCK : "Math.min(" + ROW_BLOCK + ", " + whole + " - r)";
-        Block from = start.from(behind(start.start(), "r", start.stride()));
-        Block to = c.from(behind(c.start(), "r", c.stride()));
-        new Product(count, depth, a.from(behind(a.start(), "r", "1")), from, to)
+        Block from = start.from(Index.behind(start.start(), "r", start.stride()));
+        Block to = c.from(Index.behind(c.start(), "r", c.stride()));
+        new Product(count, depth, a.from(Index.behind(a.start(), "r", "1")), from, to)
                 .cuts(emitter, code, matrix, columns, step);
         code.endControlFlow();
     }
@@ -311,26 +311,15 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
         return new Product(
                 Strip.isConstant(rows) ? "" + Integer.parseInt(rows) % 4 : rows + " % 4",
                 depth,
-                a.from(behind(a.start(), whole, a.transposed() ? "1" : a.stride()))
+                a.from(Index.behind(a.start(), whole, a.transposed() ? "1" : a.stride()))
                         .hot(false),
-                start.from(behind(start.start(), whole, start.stride())),
-                c.from(behind(c.start(), whole, c.stride())));
-    }
-
-    private static String behind(String index, String rows, String stride) {
-        if (stride.equals("0")) {
-            return index;
-        }
-        boolean known = Strip.isConstant(rows) && Strip.isConstant(stride);
-        String offset = known
-                ? "" + Integer.parseInt(rows) * Integer.parseInt(stride)
-                : stride.equals("1") ? rows : rows + " * " + stride;
-        return index.equals("0") ? offset : index + " + " + offset;
+                start.from(Index.behind(start.start(), whole, start.stride())),
+                c.from(Index.behind(c.start(), whole, c.stride())));
     }
 
     /** A strip in one go, or in blocks of its depth that stay in the first-level cache while all rows pass. */
     private void blocks(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String step) {
-        if (emitter.dialect() == Dialect.VECTOR && a.transposed() && !rows.equals("1")) {
+        if (emitter.dialect() == Dialect.VECTOR && a.transposed() && start.equals(c) && !rows.equals("1")) {
             parts(emitter, code, vectors, b, step);
             return;
         }
@@ -347,7 +336,7 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
             next = DEPTH;
         }
         if (steps - next <= DEPTH) {
-            String where = plus(b, next * Integer.parseInt(step));
+            String where = Index.plus(b, "" + next * Integer.parseInt(step));
             block(next, steps - next, c).strip(emitter, code, vectors, where, step, from);
             return;
         }
@@ -358,22 +347,18 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
         code.endControlFlow();
     }
 
-    /** A strip of sums over as many rows as there are, part by part. */
+    /** A strip of sums over as many rows as there are, part by part, each of which adds to the one before. */
     private void parts(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String step) {
         code.beginControlFlow(
                 "for (int k = 0, part = $T.part($L); k < $L; k += part)", Names.model("Slab"), depth, depth);
         String count = "Math.min(part, " + depth + " - k)";
-        new Product(rows, count, a.from(behind(a.start(), "k", a.stride())), start, c)
-                .strip(emitter, code, vectors, b + " + k * " + step, step, start.stride());
+        new Product(rows, count, a.from(Index.behind(a.start(), "k", a.stride())), c, c)
+                .strip(emitter, code, vectors, b + " + k * " + step, step, c.stride());
         code.endControlFlow();
     }
 
     private Product block(int k, int steps, Block sums) {
-        return new Product(rows, "" + steps, a.from(plus(a.start(), k)), sums, c);
-    }
-
-    private static String plus(String index, int offset) {
-        return offset == 0 ? index : index.equals("0") ? "" + offset : index + " + " + offset;
+        return new Product(rows, "" + steps, a.from(Index.plus(a.start(), "" + k)), sums, c);
     }
 
     private void strip(Emitter emitter, CodeBlock.Builder code, int vectors, String b, String step, String from) {
@@ -389,19 +374,15 @@ public record Product(String rows, String depth, A a, Block start, Block c, bool
                 operand(a.array() + ", " + a.start(), tall, a.stride()),
                 operand(b, tall, step),
                 operand(
-                        start.array() + ", " + plusColumn(start.start()),
+                        start.array() + ", " + Index.plus(start.start(), "c"),
                         tall && Strip.isConstant(from),
                         start.stride()),
-                operand(c.array() + ", " + plusColumn(c.start()), tall, c.stride()),
+                operand(c.array() + ", " + Index.plus(c.start(), "c"), tall, c.stride()),
                 panel == 0 ? "" : ", " + Strip.PANEL);
     }
 
     // A strip with tall tiles knows the distances of rows.
     private static String operand(String arrayAndStart, boolean known, String stride) {
         return known ? arrayAndStart : arrayAndStart + ", " + stride;
-    }
-
-    private static String plusColumn(String start) {
-        return start.equals("0") ? "c" : start + " + c";
     }
 }
