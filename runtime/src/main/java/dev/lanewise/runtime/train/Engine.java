@@ -32,6 +32,10 @@ final class Engine<T> {
     private final Descent descent;
     private final List<Shard<T>> shards = new ArrayList<>();
     private long[] order = new long[0];
+
+    /** Where each sequence stands in that order. */
+    private int[] places = new int[0];
+
     private int active;
     private int words;
 
@@ -76,11 +80,15 @@ final class Engine<T> {
     private void sortByFallingLength(List<? extends Sequence> sequences) {
         if (order.length < sequences.size()) {
             order = new long[sequences.size()];
+            places = new int[sequences.size()];
         }
         for (int i = 0; i < sequences.size(); i++) {
             order[i] = (long) (Integer.MAX_VALUE - sequences.get(i).length()) << 32 | i;
         }
         Arrays.sort(order, 0, sequences.size());
+        for (int i = 0; i < sequences.size(); i++) {
+            places[(int) order[i]] = i;
+        }
     }
 
     /** Gives the gold tags of the batch. */
@@ -161,19 +169,11 @@ final class Engine<T> {
 
     /** Where the result of sequence i of the batch is: its shard. */
     int shardOf(int sequence) {
-        return placeOf(sequence) % active;
+        return places[sequence] % active;
     }
 
     /** Where the result of sequence i of the batch is: its number in the shard. */
     int numberInShard(int sequence) {
-        return placeOf(sequence) / active;
-    }
-
-    private int placeOf(int sequence) {
-        int place = 0;
-        while ((int) order[place] != sequence) {
-            place++;
-        }
-        return place;
+        return places[sequence] / active;
     }
 }
