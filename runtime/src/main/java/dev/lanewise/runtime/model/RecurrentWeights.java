@@ -106,11 +106,11 @@ public final class RecurrentWeights implements Packed {
         }
         int toInput = gates.inputBlock(gate) * hiddenStride;
         int toRecurrent = gates.recurrentBlock(gate) * hiddenStride;
-        for (int u = 0; u < hidden; u++) {
-            bias[toInput + u] = 0f;
-            bias[toRecurrent + u] = 0f;
-            bias[toInput + u] += biasIh.values()[from + u];
-            bias[toRecurrent + u] += biasHh.values()[from + u];
+        System.arraycopy(biasIh.values(), from, bias, toInput, hidden);
+        if (toRecurrent == toInput) {
+            Rows.add(biasHh.values(), from, bias, toRecurrent, hidden);
+        } else {
+            System.arraycopy(biasHh.values(), from, bias, toRecurrent, hidden);
         }
     }
 
