@@ -19,6 +19,9 @@ public final class Gradient {
 
     private int touchedCount;
 
+    /** Whether all numbers count as zero, whatever the array holds. */
+    private boolean cleared;
+
     Gradient(Parameter parameter) {
         this.parameter = parameter;
         this.stride = parameter.stride();
@@ -37,7 +40,19 @@ public final class Gradient {
      * and then anything.
      */
     public float[] values() {
+        settle();
         return values;
+    }
+
+    /**
+     * Writes the zeros of a gradient that was cleared: as late as can be, so that what adds to it finds it in the caches, but before
+     * threads share it.
+     */
+    void settle() {
+        if (cleared) {
+            cleared = false;
+            Arrays.fill(values, 0f);
+        }
     }
 
     /** The numbers of all rows that are learned, padding included. */
@@ -96,8 +111,8 @@ public final class Gradient {
     }
 
     /**
-     * How much there is to add, scale or clear: the numbers, or of a sparse gradient the rows that occurred. Ranges of it are
-     * independent of each other, so threads can share them.
+     * How much there is to add or scale: the numbers, or of a sparse gradient the rows that occurred. Ranges of it are
+     * independent of each other, so threads can share them once it is {@linkplain GradientSet#settle settled}.
      */
     public int extent() {
         return sparse ? touchedCount : values.length;
@@ -111,7 +126,7 @@ public final class Gradient {
     /**
      * Takes over the rows that occurred only in another gradient of the same parameter, before {@link #take}.
      *
-     * @param other a gradient whose rows are to be {@linkplain #forgetRows forgotten} after that
+     * @param other a gradient that is to be {@linkplain #clear cleared} after that
      */
     public void takeNewRows(Gradient other) {
         for (int i = 0; i < other.touchedCount; i++) {
@@ -125,14 +140,16 @@ public final class Gradient {
     }
 
     /**
-     * Adds a range of another gradient of the same parameter, and sets it to zero there unless it is sparse.
+     * Adds a range of another gradient of the same parameter to what was {@linkplain #settle settled}.
      *
      * @param from the begin of the range, in this gradient's {@link #extent}
      * @param to its end
      */
     public void take(Gradient other, int from, int to) {
         if (!sparse) {
-            move(other.values, from, to);
+            if (!other.cleared) {
+                add(other.values, from, to);
+            }
             return;
         }
         for (int i = from; i < to; i++) {
@@ -143,40 +160,29 @@ public final class Gradient {
         }
     }
 
-    private void move(float[] source, int from, int to) {
+    private void add(float[] source, int from, int to) {
         for (int i = from; i < to; i++) {
             values[i] += source[i];
-            source[i] = 0f;
         }
     }
 
-    /** Sets all to zero. */
+    /** Sets all to zero; of a sparse gradient no row has occurred then. */
     public void clear() {
-        clear(0, extent());
-        forgetRows();
-    }
-
-    /** Sets a range to zero. */
-    public void clear(int from, int to) {
-        Arrays.fill(values, from * unit(), to * unit(), 0f);
-    }
-
-    /** When all are zero or taken: no row has occurred. */
-    public void forgetRows() {
+        cleared = !sparse;
         for (int i = 0; i < touchedCount; i++) {
             places[touched[i]] = 0;
         }
         touchedCount = 0;
     }
 
-    /** Multiplies a range by a factor. */
+    /** Multiplies a range of what was settled by a factor. */
     public void scale(int from, int to, float factor) {
         for (int i = from * unit(); i < to * unit(); i++) {
             values[i] *= factor;
         }
     }
 
-    /** The sum of the squares of a range, added up in double precision and in memory order. */
+    /** The sum of the squares of a range of what was settled, added up in double precision and in memory order. */
     public double squaredNorm(int from, int to) {
         if (!sparse) {
             return squares(from, to);
@@ -191,7 +197,7 @@ public final class Gradient {
     /** A copy of all rows that are learned without padding, row-major. */
     public float[] copy() {
         if (!sparse) {
-            return parameter.unpad(values);
+            return parameter.unpad(values());
         }
         float[] all = new float[size()];
         copyRows(all);

@@ -55,6 +55,13 @@ public final class GradientSet {
         return array[index];
     }
 
+    /** Does what is left to do of {@link #clear}, before threads share ranges of gradients. */
+    public void settle() {
+        for (Gradient gradient : array) {
+            gradient.settle();
+        }
+    }
+
     /** Sets all to zero. */
     public void clear() {
         for (Gradient gradient : array) {

@@ -21,7 +21,6 @@ final class Descent implements IntConsumer {
         SQUARE,
         SCALE,
         MOVE,
-        CLEAR,
         REPACK
     }
 
@@ -40,7 +39,6 @@ final class Descent implements IntConsumer {
     private double[] squares = new double[0];
     private int active;
     private float factor = 1f;
-    private boolean clears;
     private @Nullable Averages averages;
 
     Descent(ParameterSet parameters, Network network, Optimizer optimizer) {
@@ -88,15 +86,19 @@ final class Descent implements IntConsumer {
                 gradients.at(p).takeNewRows(shards.get(s).at(p));
             }
         }
-        occurred.measure();
+        begin();
         if (active > 0) {
             run(Work.REDUCE, occurred, occurred.count(), team);
         }
         for (int s = 0; s < active; s++) {
-            for (int p = 0; p < gradients.size(); p++) {
-                shards.get(s).at(p).forgetRows();
-            }
+            shards.get(s).clear();
         }
+    }
+
+    /** What comes before threads share the sums. */
+    private void begin() {
+        gradients.settle();
+        occurred.measure();
     }
 
     private void run(Work next, Blocks blocks, int parts, Team team) {
@@ -112,7 +114,6 @@ final class Descent implements IntConsumer {
             case SQUARE -> squaresOfBlock(part);
             case SCALE -> scaleBlock(part);
             case MOVE -> moveBlock(part);
-            case CLEAR -> clearBlock(part);
             case REPACK -> repackPart(part);
         }
     }
@@ -126,7 +127,7 @@ final class Descent implements IntConsumer {
 
     /** The Euclidean norm of all gradients as one vector: the blocks' squares, added up in order. */
     double norm(Team team) {
-        occurred.measure();
+        begin();
         int count = occurred.count();
         if (squares.length < count) {
             squares = new double[Math.max(count, 2 * squares.length)];
@@ -169,7 +170,7 @@ final class Descent implements IntConsumer {
      * @param clear whether the gradients are set to zero after
      */
     void step(float learningRate, float scale, boolean clear, Team team) {
-        occurred.measure();
+        begin();
         // In one go where the optimizer moves the same blocks.
         boolean together = moved == occurred;
         if (!together && scale != 1f) {
@@ -177,17 +178,13 @@ final class Descent implements IntConsumer {
         }
         optimizer.begin(learningRate);
         factor = together ? scale : 1f;
-        clears = together && clear;
         move(team);
         factor = 1f;
         if (averages != null) {
             averages.endStep();
         }
-        if (!together && clear) {
-            run(Work.CLEAR, occurred, occurred.count(), team);
-        }
-        for (int p = 0; clear && p < gradients.size(); p++) {
-            gradients.at(p).forgetRows();
+        if (clear) {
+            gradients.clear();
         }
         repack(team);
     }
@@ -218,14 +215,6 @@ final class Descent implements IntConsumer {
         if (averages != null) {
             averages.afterMove(p, from, to);
         }
-        if (clears) {
-            gradients.at(p).clear(from, to);
-        }
-    }
-
-    private void clearBlock(int block) {
-        int p = occurred.parameter(block);
-        gradients.at(p).clear(occurred.from(p, block), occurred.to(p, block));
     }
 
     /** Rebuilds what is derived from the weights. */

@@ -2,16 +2,18 @@ package dev.lanewise.runtime.model;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.runtime.data.LookupKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The gradient of a lookup table, which holds only the rows that occurred. */
+/** Gradients: those of lookup tables hold only the rows that occurred; others are cleared when they are next asked for. */
 class GradientTest {
 
     private static final int DIM = 3;
@@ -19,8 +21,16 @@ class GradientTest {
     private static final int SHARDS = 3;
 
     private static Gradient ofTable(int entries) {
+        return of(ParameterSpec.Rows.LOOKUP, 0, entries);
+    }
+
+    private static Gradient ofWeights(int rows) {
+        return of(ParameterSpec.Rows.FIXED, rows, 1);
+    }
+
+    private static Gradient of(ParameterSpec.Rows rows, int fixed, int entries) {
         ModelSpec spec = ModelSpec.of("M", "@Linear", FeatureSpec.ofText().lookup("words", LookupKind.WORD, 0, 1, true))
-                .parameter("t", "@Embedding", 0, ParameterSpec.Rows.LOOKUP, DIM, STRIDE, Init.normal())
+                .parameter("t", "@Embedding", fixed, rows, DIM, STRIDE, Init.normal())
                 .build();
         return new GradientSet(new ParameterSet(spec, new Sizes(List.of(entries), List.of()))).at(0);
     }
@@ -62,26 +72,51 @@ class GradientTest {
                 sum.take(other, middle, sum.extent());
                 sum.take(other, 0, middle);
             }
-            others.forEach(Gradient::forgetRows);
+            others.forEach(Gradient::clear);
             assertArrayEquals(expected, sum.copy(), "step " + step);
         }
     }
 
     @Test
-    void rangesAreScaledMeasuredAndCleared() {
+    void rangesAreScaledAndMeasured() {
         Gradient gradient = ofTable(10);
         for (int row : new int[] {7, 2, 5}) {
             gradient.addRow(row, new float[] {row, 1f, 0f}, 0);
         }
         gradient.scale(1, 3, 2f);
         assertEquals(50 + 20, gradient.squaredNorm(0, 2));
-        gradient.clear(0, 1);
         float[] expected = new float[10 * DIM];
+        expected[7 * DIM] = 7f;
+        expected[7 * DIM + 1] = 1f;
         expected[2 * DIM] = 4f;
         expected[2 * DIM + 1] = 2f;
         expected[5 * DIM] = 10f;
         expected[5 * DIM + 1] = 2f;
         assertArrayEquals(expected, gradient.copy());
+    }
+
+    @Test
+    void aClearedGradientIsZeroWhateverItsArrayHolds() {
+        Gradient sum = ofWeights(4);
+        Gradient other = ofWeights(4);
+        float[] live = other.values();
+        Arrays.fill(live, 3f);
+        sum.take(other, 0, other.extent());
+        other.clear();
+        sum.take(other, 0, other.extent());
+        assertArrayEquals(filled(4 * STRIDE, 3f), sum.values());
+        assertArrayEquals(new float[4 * DIM], other.copy());
+        assertSame(live, other.values());
+        assertArrayEquals(new float[4 * STRIDE], live);
+        other.values()[1] = 5f;
+        sum.take(other, 0, 2);
+        assertArrayEquals(new float[] {3f, 8f, 3f}, Arrays.copyOf(sum.copy(), 3));
+    }
+
+    private static float[] filled(int size, float number) {
+        float[] all = new float[size];
+        Arrays.fill(all, number);
+        return all;
     }
 
     @Test
