@@ -37,7 +37,7 @@ public final class Gradient {
 
     /**
      * The live, padded values of the rows that are learned; of a sparse gradient those of the rows {@link #touched}, in that order,
-     * and then anything.
+     * and then anything. They have to be asked for again after {@link #clear}.
      */
     public float[] values() {
         settle();
@@ -140,12 +140,13 @@ public final class Gradient {
     }
 
     /**
-     * Adds a range of another gradient of the same parameter to what was {@linkplain #settle settled}.
+     * Adds a range of another gradient of the same parameter.
      *
      * @param from the begin of the range, in this gradient's {@link #extent}
      * @param to its end
      */
     public void take(Gradient other, int from, int to) {
+        settle();
         if (!sparse) {
             if (!other.cleared) {
                 add(other.values, from, to);
@@ -175,15 +176,17 @@ public final class Gradient {
         touchedCount = 0;
     }
 
-    /** Multiplies a range of what was settled by a factor. */
+    /** Multiplies a range by a factor. */
     public void scale(int from, int to, float factor) {
+        settle();
         for (int i = from * unit(); i < to * unit(); i++) {
             values[i] *= factor;
         }
     }
 
-    /** The sum of the squares of a range of what was settled, added up in double precision and in memory order. */
+    /** The sum of the squares of a range, added up in double precision and in memory order. */
     public double squaredNorm(int from, int to) {
+        settle();
         if (!sparse) {
             return squares(from, to);
         }

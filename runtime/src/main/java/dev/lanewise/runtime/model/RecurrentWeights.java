@@ -104,7 +104,7 @@ public final class RecurrentWeights implements Packed {
         if (ofRecurrent) {
             recurrent.packTransposed(weightHh, from, hidden, recurrentColumn(gate));
         }
-        int toInput = gates.inputBlock(gate) * hiddenStride;
+        int toInput = inputColumn(gate);
         int toRecurrent = gates.recurrentBlock(gate) * hiddenStride;
         System.arraycopy(biasIh.values(), from, bias, toInput, hidden);
         if (toRecurrent == toInput) {

@@ -105,12 +105,16 @@ class GradientTest {
         other.clear();
         sum.take(other, 0, other.extent());
         assertArrayEquals(filled(4 * STRIDE, 3f), sum.values());
+        assertEquals(0, other.squaredNorm(0, other.extent()));
         assertArrayEquals(new float[4 * DIM], other.copy());
         assertSame(live, other.values());
         assertArrayEquals(new float[4 * STRIDE], live);
         other.values()[1] = 5f;
         sum.take(other, 0, 2);
         assertArrayEquals(new float[] {3f, 8f, 3f}, Arrays.copyOf(sum.copy(), 3));
+        sum.clear();
+        sum.take(other, 0, 2);
+        assertArrayEquals(new float[] {0f, 5f, 0f}, Arrays.copyOf(sum.copy(), 3));
     }
 
     private static float[] filled(int size, float number) {
