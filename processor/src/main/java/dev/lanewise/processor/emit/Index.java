@@ -24,4 +24,30 @@ final class Index {
                 : stride.equals("1") ? rows : rows + " * " + stride;
         return plus(index, offset);
     }
+
+    /** A variable times a distance, nothing if there is no variable or no distance. */
+    static String times(String variable, String distance) {
+        return variable.isEmpty() || distance.equals("0") ? "" : variable + " * " + distance;
+    }
+
+    /** A sum of terms, the numbers among them as one at the end. */
+    static String sum(Object... terms) {
+        StringBuilder index = new StringBuilder();
+        int number = 0;
+        for (Object term : terms) {
+            String text = term.toString();
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (Strip.isConstant(text)) {
+                number += Integer.parseInt(text);
+            } else {
+                index.append(index.length() == 0 ? "" : " + ").append(text);
+            }
+        }
+        if (index.length() == 0) {
+            return "" + number;
+        }
+        return number == 0 ? index.toString() : index + " + " + number;
+    }
 }

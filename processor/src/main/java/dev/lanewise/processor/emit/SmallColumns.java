@@ -1,8 +1,5 @@
 package dev.lanewise.processor.emit;
 
-import static dev.lanewise.processor.emit.SmallProduct.index;
-import static dev.lanewise.processor.emit.SmallProduct.times;
-
 import com.palantir.javapoet.CodeBlock;
 import java.util.function.IntFunction;
 
@@ -130,10 +127,10 @@ final class SmallColumns {
 
     private String sum(int row, int vector) {
         int stride = Integer.parseInt(product.c().stride());
-        return index(
+        return Index.sum(
                 product.c().start(),
-                together < blocks.count() ? times("gate", "" + rows * stride) : "",
-                parts > 1 ? times("u", "" + stride) : "",
+                together < blocks.count() ? Index.times("gate", "" + rows * stride) : "",
+                parts > 1 ? Index.times("u", "" + stride) : "",
                 "c",
                 row * stride + vector * emitter.lanes());
     }
@@ -142,9 +139,9 @@ final class SmallColumns {
     private String element(int row) {
         boolean loops = together < blocks.count();
         int block = loops ? row / rows : (row / rows + blocks.turn()) % blocks.count();
-        String at = index(
+        String at = Index.sum(
                 product.a().start(),
-                times("r", product.a().stride()),
+                Index.times("r", product.a().stride()),
                 loops ? blocks.place() : "",
                 parts > 1 ? "u" : "",
                 block * blocks.apart() + row % rows);

@@ -56,17 +56,17 @@ final class SmallProduct {
         rows(
                 code,
                 columns / emitter.lanes(),
-                v -> in.load(b, index(start, step() + " * " + columns, "c", v * emitter.lanes())));
+                v -> in.load(b, Index.sum(start, step() + " * " + columns, "c", v * emitter.lanes())));
     }
 
     /** Emits a product with a row-major matrix. */
     void rowMajor(CodeBlock.Builder code, String b, String start, int columns, String step) {
         int vectors = columns / emitter.lanes();
         if (product.a().transposed()) {
-            IntFunction<CodeBlock> row = v -> in.load(b, index(start, "r * " + step, "c", v * emitter.lanes()));
+            IntFunction<CodeBlock> row = v -> in.load(b, Index.sum(start, "r * " + step, "c", v * emitter.lanes()));
             new SmallColumns(emitter, product, vectors).emit(code, row);
         } else {
-            rows(code, vectors, v -> in.load(b, index(start, step() + " * " + step, "c", v * emitter.lanes())));
+            rows(code, vectors, v -> in.load(b, Index.sum(start, step() + " * " + step, "c", v * emitter.lanes())));
         }
     }
 
@@ -86,7 +86,7 @@ final class SmallProduct {
         }
         code.beginControlFlow("for (int k = 0; k < $L; k++)", product.depth());
         String block = blocks.count() > 1 ? blocks.place() : "";
-        String at = index(product.a().start(), times("r", product.a().stride()), block, "k");
+        String at = Index.sum(product.a().start(), Index.times("r", product.a().stride()), block, "k");
         code.addStatement(in.declare("v", in.broadcast(product.a().array() + "[" + at + "]")));
         for (int v = 0; v < vectors; v++) {
             code.addStatement("s$L = $L", v, in.fma("v", b.apply(v), "s" + v));
@@ -102,32 +102,6 @@ final class SmallProduct {
     }
 
     private String sum(Block block, int vector) {
-        return index(block.start(), times("r", block.stride()), "c", vector * emitter.lanes());
-    }
-
-    /** A variable times a distance, nothing if there is no variable or no distance. */
-    static String times(String variable, String distance) {
-        return variable.isEmpty() || distance.equals("0") ? "" : variable + " * " + distance;
-    }
-
-    /** A sum of terms, the numbers among them as one at the end. */
-    static String index(Object... terms) {
-        StringBuilder index = new StringBuilder();
-        int number = 0;
-        for (Object term : terms) {
-            String text = term.toString();
-            if (text.isEmpty()) {
-                continue;
-            }
-            if (Strip.isConstant(text)) {
-                number += Integer.parseInt(text);
-            } else {
-                index.append(index.length() == 0 ? "" : " + ").append(text);
-            }
-        }
-        if (index.length() == 0) {
-            return "" + number;
-        }
-        return number == 0 ? index.toString() : index + " + " + number;
+        return Index.sum(block.start(), Index.times("r", block.stride()), "c", vector * emitter.lanes());
     }
 }
