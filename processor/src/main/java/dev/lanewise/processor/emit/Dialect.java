@@ -2,6 +2,7 @@ package dev.lanewise.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import java.util.List;
 
 /**
  * The two ways of writing one kernel: a lane is a float of a vector, or the float itself. Every layer is emitted once in terms
@@ -66,14 +67,39 @@ public enum Dialect {
         @Override
         public CodeBlock range(String x, String of) {
             return CodeBlock.builder()
-                    .addStatement("$T bits = $L.reinterpretAsInts()", Names.INT_VECTOR, x)
-                    .addStatement("$T raised = bits.and(0x7fffffff).add($T.RAISE)", Names.INT_VECTOR, Names.SCALAR_MATH)
+                    .addStatement("$1T $2LBits = $2L.reinterpretAsInts()", Names.INT_VECTOR, x)
                     .addStatement(
-                            "$1T magnitude = raised.min($2T.$3L_MAX_RAISED).sub($2T.RAISE)",
+                            "$1T $2LRaised = $2LBits.and(0x7fffffff).add($3T.RAISE)",
                             Names.INT_VECTOR,
+                            x,
+                            Names.SCALAR_MATH)
+                    .addStatement(
+                            "$1T $2LMagnitude = $2LRaised.min($3T.$4L_MAX_RAISED).sub($3T.RAISE)",
+                            Names.INT_VECTOR,
+                            x,
                             Names.SCALAR_MATH,
                             of)
-                    .addStatement("$L = magnitude.or(bits.and(0x80000000)).reinterpretAsFloats()", x)
+                    .addStatement("$1L = $1LMagnitude.or($1LBits.and(0x80000000)).reinterpretAsFloats()", x)
+                    .build();
+        }
+
+        @Override
+        public CodeBlock polynomial(String name, String of, List<String> coefficients) {
+            StringBuilder sum = new StringBuilder(of);
+            sum.append(".fma(")
+                    .append(coefficients.get(0))
+                    .append(", ")
+                    .append(coefficients.get(1))
+                    .append(')');
+            for (int i = 2; i < coefficients.size(); i++) {
+                sum.append(i % CHAIN == 1 ? "\n.fma(" : ".fma(")
+                        .append(of)
+                        .append(", ")
+                        .append(coefficients.get(i))
+                        .append(')');
+            }
+            return CodeBlock.builder()
+                    .addStatement(declare(name, CodeBlock.of("$L", sum)))
                     .build();
         }
 
@@ -178,6 +204,16 @@ public enum Dialect {
         }
 
         @Override
+        public CodeBlock polynomial(String name, String of, List<String> coefficients) {
+            CodeBlock.Builder code =
+                    CodeBlock.builder().addStatement(declare(name, fma(of, coefficients.get(0), coefficients.get(1))));
+            for (String coefficient : coefficients.subList(2, coefficients.size())) {
+                code.addStatement("$L = $L", name, fma(name, of, coefficient));
+            }
+            return code.build();
+        }
+
+        @Override
         public CodeBlock greater(Object a, Object b, Object x, Object y) {
             return CodeBlock.of("$L > $L ? $L : $L", a, b, x, y);
         }
@@ -210,6 +246,9 @@ public enum Dialect {
             return String.valueOf(vectors);
         }
     };
+
+    /** Additions of a polynomial on a line. */
+    private static final int CHAIN = 3;
 
     private final String kernels;
     private final String about;
@@ -253,7 +292,7 @@ public enum Dialect {
     /** a - b; operands are names, calls or products. */
     public abstract CodeBlock sub(Object a, Object b);
 
-    /** a / b; operands are names. */
+    /** a / b; operands are names, calls or, of a, products. */
     public abstract CodeBlock div(Object a, Object b);
 
     /** x between two bounds; NaN stays NaN. */
@@ -261,6 +300,9 @@ public enum Dialect {
 
     /** Statements that bring x to where an approximation of ScalarMath holds, TANH or SIGMOID; NaN stays NaN. */
     public abstract CodeBlock range(String x, String of);
+
+    /** A statement that declares a polynomial by Horner's rule, its coefficients from the highest one on. */
+    public abstract CodeBlock polynomial(String name, String of, List<String> coefficients);
 
     /** x where a &gt; b, otherwise y; operands are names. */
     public abstract CodeBlock greater(Object a, Object b, Object x, Object y);

@@ -1,6 +1,7 @@
 package dev.lanewise.processor.layer;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.lanewise.processor.emit.Activation;
 import dev.lanewise.processor.emit.Dialect;
 import dev.lanewise.processor.emit.Emitter;
 import dev.lanewise.processor.emit.Kernel;
@@ -309,18 +310,36 @@ final class GateKernels {
 
     /** Begins a loop over the units of every row, which are numbered u and r. */
     static CodeBlock units(Emitter emitter, int units) {
-        return units(emitter, units, "for (int r = 0; r < rows; r++)");
+        return CodeBlock.builder()
+                .beginControlFlow("for (int r = 0; r < rows; r++)")
+                .add(unitsOfRow(emitter, units))
+                .build();
     }
 
-    /** The same for the rows of another loop over r. */
-    static CodeBlock units(Emitter emitter, int units, String rows) {
+    /** Begins a loop over the units of row r. */
+    static CodeBlock unitsOfRow(Emitter emitter, int units) {
         return CodeBlock.builder()
-                .beginControlFlow(rows)
                 .beginControlFlow(
                         "for (int u = 0; u < $L; u += $L)",
                         units,
                         emitter.dialect().step(1))
                 .build();
+    }
+
+    /** Declares where a unit is in a row of gates and in a row of states. */
+    static CodeBlock places(int gateStride, int units) {
+        return CodeBlock.builder()
+                .addStatement("int at = g + r * $L + u", gateStride)
+                .addStatement("int unit = r * $L + u", units)
+                .build();
+    }
+
+    /** Activates a gate, which begins so far into a row, and keeps what it was activated to. */
+    static void activate(CodeBlock.Builder code, Dialect in, Activation activation, String gate, int column) {
+        String at = column == 0 ? "at" : "at + " + column;
+        code.addStatement(in.declare(gate, in.load("gates", at)));
+        activation.apply(in, code, gate);
+        code.addStatement(in.store(gate, "gates", at));
     }
 
     /** A gate's gradient before its sigmoid: that behind it times the slope, y (1 - y). */

@@ -61,6 +61,33 @@ final class GruKernels {
     }
 
     private CodeBlock cell(Emitter emitter) {
+        return emitter.dialect() == Dialect.VECTOR ? cellInOne(emitter) : cellByActivations(emitter);
+    }
+
+    private CodeBlock cellInOne(Emitter emitter) {
+        Dialect in = emitter.dialect();
+        CodeBlock.Builder code = CodeBlock.builder();
+        Activation.TANH.constants(in, code);
+        Activation.SIGMOID.constants(in, code);
+        code.add(GateKernels.units(emitter, units)).add(GateKernels.places(gateStride, units));
+        GateKernels.activate(code, in, Activation.SIGMOID, "reset", reset);
+        GateKernels.activate(code, in, Activation.SIGMOID, "z", update);
+        CodeBlock share = in.load("gates", "at + " + this.share);
+        code.addStatement(in.declare("n", in.fma("reset", share, in.load("gates", "at"))));
+        Activation.TANH.apply(in, code, "n");
+        code.addStatement(in.store("n", "gates", "at"));
+        newState(code, in);
+        return code.endControlFlow().endControlFlow().build();
+    }
+
+    /** Between n and the state before, as z says. */
+    private static void newState(CodeBlock.Builder code, Dialect in) {
+        code.addStatement(in.declare("back", in.sub(in.load("hidden", "previous + unit"), "n")));
+        code.addStatement(in.store(in.fma("z", "back", "n"), "hidden", "next + unit"));
+    }
+
+    /** Plain loops, each of one kind, which are compiled soon. */
+    private CodeBlock cellByActivations(Emitter emitter) {
         Dialect in = emitter.dialect();
         String inPlace = "$1L(rows, $2L, gates, g + $3L, $4L, gates, g + $3L, $4L)";
         CodeBlock.Builder code = CodeBlock.builder();
@@ -73,13 +100,10 @@ final class GruKernels {
         code.endControlFlow().endControlFlow();
         code.addStatement(
                 "$1L(rows, $2L, gates, g, $3L, gates, g, $3L)", emitter.activation(Activation.TANH), units, gateStride);
-        code.add(GateKernels.units(emitter, units));
-        code.addStatement("int at = g + r * $L + u", gateStride);
-        code.addStatement("int unit = r * $L + u", units);
+        code.add(GateKernels.units(emitter, units)).add(GateKernels.places(gateStride, units));
         code.addStatement(in.declare("n", in.load("gates", "at")));
         code.addStatement(in.declare("z", in.load("gates", "at + " + update)));
-        code.addStatement(in.declare("back", in.sub(in.load("hidden", "previous + unit"), "n")));
-        code.addStatement(in.store(in.fma("z", "back", "n"), "hidden", "next + unit"));
+        newState(code, in);
         return code.endControlFlow().endControlFlow().build();
     }
 
@@ -100,9 +124,7 @@ final class GruKernels {
         Dialect in = emitter.dialect();
         CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement(in.declare("one", in.broadcast("1f")));
-        code.add(GateKernels.units(emitter, units));
-        code.addStatement("int at = g + r * $L + u", gateStride);
-        code.addStatement("int unit = r * $L + u", units);
+        code.add(GateKernels.units(emitter, units)).add(GateKernels.places(gateStride, units));
         code.addStatement(in.declare("n", in.load("gates", "at")));
         code.addStatement(in.declare("reset", in.load("gates", "at + " + reset)));
         code.addStatement(in.declare("z", in.load("gates", "at + " + update)));

@@ -11,11 +11,6 @@ import java.util.List;
 /** The arithmetic of one LSTM layer: {@code torch.nn.LSTM}, gate order i, f, g, o, forward and backward side by side. */
 final class LstmKernels {
 
-    /** The gates of a block of rows that are activated together: 8 KB, but never fewer rows than a tile has. */
-    private static final int BLOCK = 2048;
-
-    private static final int LEAST_BLOCK = 4;
-
     private final Lstm lstm;
     private final String id;
     private final int units;
@@ -57,46 +52,59 @@ final class LstmKernels {
     }
 
     private CodeBlock cell(Emitter emitter) {
+        return emitter.dialect() == Dialect.VECTOR ? cellInOne(emitter) : cellByActivations(emitter);
+    }
+
+    /** A row's activations in one loop, of a wide layer in two, which is the fastest; they wait for nothing in memory. */
+    private CodeBlock cellInOne(Emitter emitter) {
+        Dialect in = emitter.dialect();
+        boolean two = GateKernels.isHot(lstm);
+        CodeBlock.Builder code = CodeBlock.builder();
+        Activation.TANH.constants(in, code);
+        Activation.SIGMOID.constants(in, code);
+        code.add(GateKernels.units(emitter, units)).add(GateKernels.places(gateStride, units));
+        GateKernels.activate(code, in, Activation.SIGMOID, "i", 0);
+        GateKernels.activate(code, in, Activation.SIGMOID, "f", units);
+        GateKernels.activate(code, in, Activation.TANH, "z", 2 * units);
+        CodeBlock before = in.load("cell", "previous + unit");
+        code.addStatement(in.declare("c", in.fma("f", before, in.mul("i", "z"))));
+        code.addStatement(in.store("c", "cell", "next + unit"));
+        if (two) {
+            code.endControlFlow().add(GateKernels.unitsOfRow(emitter, units));
+            code.add(GateKernels.places(gateStride, units));
+        }
+        GateKernels.activate(code, in, Activation.SIGMOID, "o", 3 * units);
+        code.addStatement(in.declare("tanh", two ? in.load("cell", "next + unit") : CodeBlock.of("c")));
+        Activation.TANH.apply(in, code, "tanh");
+        code.addStatement(in.store("tanh", "tanhCell", "t + unit"));
+        code.addStatement(in.store(in.mul("o", "tanh"), "hidden", "next + unit"));
+        return code.endControlFlow().endControlFlow().build();
+    }
+
+    /** Plain loops, each of one kind, which are compiled soon. */
+    private CodeBlock cellByActivations(Emitter emitter) {
         Dialect in = emitter.dialect();
         String sigmoid = emitter.activation(Activation.SIGMOID);
         String tanh = emitter.activation(Activation.TANH);
-        String inPlace = "$1L($2L, $3L, gates, $4L, $5L, gates, $4L, $5L)";
+        String inPlace = "$1L(rows, $2L, gates, $3L, $4L, gates, $3L, $4L)";
         CodeBlock.Builder code = CodeBlock.builder();
-        boolean blocks = in == Dialect.VECTOR && GateKernels.isHot(lstm);
-        String rows = blocks ? "block" : "rows";
-        String g = blocks ? "first" : "g";
-        if (blocks) {
-            code.add("// A block of rows stays in the first-level cache from one loop to the next.\n");
-            int block = Math.max(LEAST_BLOCK, BLOCK / gateStride);
-            code.beginControlFlow("for (int from = 0; from < rows; from += $L)", block);
-            code.addStatement("int block = $T.min($L, rows - from)", Math.class, block);
-            code.addStatement("int first = g + from * $L", gateStride);
-        }
-        code.addStatement(inPlace, sigmoid, rows, 2 * units, g, gateStride);
-        code.addStatement(inPlace, tanh, rows, units, g + " + " + 2 * units, gateStride);
-        code.addStatement(inPlace, sigmoid, rows, units, g + " + " + 3 * units, gateStride);
-        String all = blocks ? "for (int r = from; r < from + block; r++)" : "for (int r = 0; r < rows; r++)";
-        code.add(GateKernels.units(emitter, units, all));
-        code.addStatement("int at = g + r * $L + u", gateStride);
-        code.addStatement("int unit = r * $L + u", units);
+        code.addStatement(inPlace, sigmoid, 2 * units, "g", gateStride);
+        code.addStatement(inPlace, tanh, units, "g + " + 2 * units, gateStride);
+        code.addStatement(inPlace, sigmoid, units, "g + " + 3 * units, gateStride);
+        code.add(GateKernels.units(emitter, units)).add(GateKernels.places(gateStride, units));
         code.addStatement(in.declare("i", in.load("gates", "at")));
         code.addStatement(in.declare("f", in.load("gates", "at + " + units)));
         code.addStatement(in.declare("z", in.load("gates", "at + " + 2 * units)));
         CodeBlock before = in.load("cell", "previous + unit");
         code.addStatement(in.store(in.fma("f", before, in.mul("i", "z")), "cell", "next + unit"));
         code.endControlFlow().endControlFlow();
-        String behind = blocks ? " + from * " + units : "";
-        code.addStatement("$1L($2L, $3L, cell, next$4L, $3L, tanhCell, t$4L, $3L)", tanh, rows, units, behind);
-        code.add(GateKernels.units(emitter, units, all));
+        code.addStatement("$1L(rows, $2L, cell, next, $2L, tanhCell, t, $2L)", tanh, units);
+        code.add(GateKernels.units(emitter, units));
         code.addStatement("int unit = r * $L + u", units);
         code.addStatement(in.declare("o", in.load("gates", "g + r * " + gateStride + " + " + 3 * units + " + u")));
         CodeBlock squashed = in.load("tanhCell", "t + unit");
         code.addStatement(in.store(in.mul("o", squashed), "hidden", "next + unit"));
-        code.endControlFlow().endControlFlow();
-        if (blocks) {
-            code.endControlFlow();
-        }
-        return code.build();
+        return code.endControlFlow().endControlFlow().build();
     }
 
     private Kernel cellBackward() {
@@ -120,9 +128,7 @@ final class LstmKernels {
         Dialect in = emitter.dialect();
         CodeBlock.Builder code = CodeBlock.builder();
         code.addStatement(in.declare("one", in.broadcast("1f")));
-        code.add(GateKernels.units(emitter, units));
-        code.addStatement("int at = g + r * $L + u", gateStride);
-        code.addStatement("int unit = r * $L + u", units);
+        code.add(GateKernels.units(emitter, units)).add(GateKernels.places(gateStride, units));
         code.addStatement(in.declare("i", in.load("gates", "at")));
         code.addStatement(in.declare("f", in.load("gates", "at + " + units)));
         code.addStatement(in.declare("z", in.load("gates", "at + " + 2 * units)));
