@@ -20,6 +20,8 @@ public final class RecurrentWeights implements Packed {
     private final Panels inputBackward;
     private final Panels recurrentBackward;
     private final float[] bias;
+    private final int[] inputPlaces;
+    private final int[] recurrentPlaces;
     private boolean learning;
 
     /**
@@ -49,6 +51,12 @@ public final class RecurrentWeights implements Packed {
         inputBackward = new Panels(rows, padded(weightIh.columns(), lanes), lanes, backwardSlab);
         recurrentBackward = new Panels(rows, hiddenStride, lanes, backwardSlab);
         bias = new float[Gates.BLOCKS * hiddenStride];
+        inputPlaces = new int[rows];
+        recurrentPlaces = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            inputPlaces[row] = gates.inputBlock(row / hidden) * hiddenStride + row % hidden;
+            recurrentPlaces[row] = gates.recurrentBlock(row / hidden) * hiddenStride + row % hidden;
+        }
         for (int gate = 0; gate < gates.count(); gate++) {
             input.place(weightIh, gate * hidden, hidden, inputColumn(gate));
             recurrent.place(weightHh, gate * hidden, hidden, recurrentColumn(gate));
@@ -80,6 +88,7 @@ public final class RecurrentWeights implements Packed {
         for (int gate = 0; gate < gates.count(); gate++) {
             repackForward(gate, !inputPacked, !recurrentPacked);
         }
+        addBiases(0, gates.count() * hidden);
         repackBackward(0, gates.count() * hidden);
     }
 
@@ -93,6 +102,7 @@ public final class RecurrentWeights implements Packed {
     @Override
     public void repack(int gate) {
         repackForward(gate, true, true);
+        addBiases(gate * hidden, (gate + 1) * hidden);
         repackBackward(gate * hidden, hidden);
     }
 
@@ -104,13 +114,20 @@ public final class RecurrentWeights implements Packed {
         if (ofRecurrent) {
             recurrent.packTransposed(weightHh, from, hidden, recurrentColumn(gate));
         }
-        int toInput = inputColumn(gate);
-        int toRecurrent = gates.recurrentBlock(gate) * hiddenStride;
-        System.arraycopy(biasIh.values(), from, bias, toInput, hidden);
-        if (toRecurrent == toInput) {
-            Rows.add(biasHh.values(), from, bias, toRecurrent, hidden);
-        } else {
-            System.arraycopy(biasHh.values(), from, bias, toRecurrent, hidden);
+    }
+
+    /** Both biases, of a range of all units' gates; apart where what a gate gets from the state before is kept apart. */
+    private void addBiases(int from, int to) {
+        float[] ih = biasIh.values();
+        float[] hh = biasHh.values();
+        for (int i = from; i < to; i++) {
+            int place = inputPlaces[i];
+            if (recurrentPlaces[i] == place) {
+                bias[place] = ih[i] + hh[i];
+            } else {
+                bias[place] = ih[i];
+                bias[recurrentPlaces[i]] = hh[i];
+            }
         }
     }
 

@@ -81,15 +81,16 @@ final class Descent implements IntConsumer {
     /** Adds the gradients of so many shards to the sum, in order; those of the first are there. */
     void reduce(int count, Team team) {
         active = count - 1;
+        if (active == 0) {
+            return;
+        }
         for (int s = 0; s < active; s++) {
             for (int p = 0; p < gradients.size(); p++) {
                 gradients.at(p).takeNewRows(shards.get(s).at(p));
             }
         }
         begin();
-        if (active > 0) {
-            run(Work.REDUCE, occurred, occurred.count(), team);
-        }
+        run(Work.REDUCE, occurred, occurred.count(), team);
         for (int s = 0; s < active; s++) {
             shards.get(s).clear();
         }
