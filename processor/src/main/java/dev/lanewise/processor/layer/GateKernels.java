@@ -7,6 +7,7 @@ import dev.lanewise.processor.emit.Emitter;
 import dev.lanewise.processor.emit.Kernel;
 import dev.lanewise.processor.emit.Product;
 import dev.lanewise.processor.plan.EncoderPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -126,19 +127,13 @@ final class GateKernels {
      * All kernels of the layer.
      *
      * @param rest what is done to rows of gates besides multiplying the input
-     * @param cell from gates to states
-     * @param cellBackward the way back
+     * @param cell from gates to states, and the way back
      */
-    List<Kernel> with(Function<Emitter, CodeBlock> rest, Kernel cell, Kernel cellBackward) {
-        return List.of(
-                input(rest),
-                recurrent(),
-                cell,
-                cellBackward,
-                hiddenGradient(),
-                inputGradient(),
-                inputWeightGradient(),
-                recurrentWeightGradient());
+    List<Kernel> with(Function<Emitter, CodeBlock> rest, Kernel... cell) {
+        List<Kernel> all = new ArrayList<>(List.of(input(rest), recurrent()));
+        all.addAll(List.of(cell));
+        all.addAll(List.of(hiddenGradient(), inputGradient(), inputWeightGradient(), recurrentWeightGradient()));
+        return all;
     }
 
     private Kernel input(Function<Emitter, CodeBlock> rest) {
@@ -340,6 +335,17 @@ final class GateKernels {
         code.addStatement(in.declare(gate, in.load("gates", at)));
         activation.apply(in, code, gate);
         code.addStatement(in.store(gate, "gates", at));
+    }
+
+    /** The same of some blocks of gates by a loop of its own. */
+    static void activateAll(
+            CodeBlock.Builder code, Emitter emitter, Activation activation, int count, int column, int gateStride) {
+        code.addStatement(
+                "$1L(rows, $2L, gates, $3L, $4L, gates, $3L, $4L)",
+                emitter.activation(activation),
+                count,
+                at(column),
+                gateStride);
     }
 
     /** A gate's gradient before its sigmoid: that behind it times the slope, y (1 - y). */

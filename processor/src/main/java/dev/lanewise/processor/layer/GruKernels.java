@@ -61,10 +61,10 @@ final class GruKernels {
     }
 
     private CodeBlock cell(Emitter emitter) {
-        return emitter.dialect() == Dialect.VECTOR ? cellInOne(emitter) : cellByActivations(emitter);
+        return emitter.dialect() == Dialect.VECTOR ? cellAtOnce(emitter) : cellByLoops(emitter);
     }
 
-    private CodeBlock cellInOne(Emitter emitter) {
+    private CodeBlock cellAtOnce(Emitter emitter) {
         Dialect in = emitter.dialect();
         CodeBlock.Builder code = CodeBlock.builder();
         Activation.TANH.constants(in, code);
@@ -87,19 +87,17 @@ final class GruKernels {
     }
 
     /** Plain loops, each of one kind, which are compiled soon. */
-    private CodeBlock cellByActivations(Emitter emitter) {
+    private CodeBlock cellByLoops(Emitter emitter) {
         Dialect in = emitter.dialect();
-        String inPlace = "$1L(rows, $2L, gates, g + $3L, $4L, gates, g + $3L, $4L)";
         CodeBlock.Builder code = CodeBlock.builder();
-        code.addStatement(inPlace, emitter.activation(Activation.SIGMOID), 2 * units, reset, gateStride);
+        GateKernels.activateAll(code, emitter, Activation.SIGMOID, 2 * units, reset, gateStride);
         code.add(GateKernels.units(emitter, units));
         code.addStatement("int at = g + r * $L + u", gateStride);
         code.addStatement(in.declare("reset", in.load("gates", "at + " + reset)));
         code.addStatement(in.declare("share", in.load("gates", "at + " + share)));
         code.addStatement(in.store(in.fma("reset", "share", in.load("gates", "at")), "gates", "at"));
         code.endControlFlow().endControlFlow();
-        code.addStatement(
-                "$1L(rows, $2L, gates, g, $3L, gates, g, $3L)", emitter.activation(Activation.TANH), units, gateStride);
+        GateKernels.activateAll(code, emitter, Activation.TANH, units, 0, gateStride);
         code.add(GateKernels.units(emitter, units)).add(GateKernels.places(gateStride, units));
         code.addStatement(in.declare("n", in.load("gates", "at")));
         code.addStatement(in.declare("z", in.load("gates", "at + " + update)));

@@ -33,75 +33,89 @@ final class LstmKernels {
     List<Kernel> all() {
         GateKernels.Place place = new GateKernels.Place(0, 0);
         return new GateKernels(lstm, place, place, distinctInputs)
-                .with(emitter -> CodeBlock.of(""), cell(), cellBackward());
+                .with(emitter -> CodeBlock.of(""), cell(), output(), cellBackward());
     }
 
     private Kernel cell() {
         return Kernel.named(
                         id + "Cell",
-                        "Activates the gates, then cell = f * previous + i * g and hidden = o * tanh(cell), row by row.")
+                        "Activates all gates but the output gate, then cell = f * previous + i * g, row by row.")
                 .arrays("gates")
                 .ints("g")
                 .arrays("cell")
-                .ints("previous", "next")
+                .ints("previous", "next", "rows")
+                .body(emitter -> emitter.dialect() == Dialect.VECTOR ? cellAtOnce(emitter) : cellByLoops(emitter));
+    }
+
+    private CodeBlock cellAtOnce(Emitter emitter) {
+        Dialect in = emitter.dialect();
+        CodeBlock.Builder code = beginAtOnce(emitter);
+        GateKernels.activate(code, in, Activation.SIGMOID, "i", 0);
+        GateKernels.activate(code, in, Activation.SIGMOID, "f", units);
+        GateKernels.activate(code, in, Activation.TANH, "z", 2 * units);
+        newCell(code, in);
+        return code.endControlFlow().endControlFlow().build();
+    }
+
+    /** Declares the constants of both activations, and begins a loop over all units. */
+    private CodeBlock.Builder beginAtOnce(Emitter emitter) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Activation.TANH.constants(emitter.dialect(), code);
+        Activation.SIGMOID.constants(emitter.dialect(), code);
+        return code.add(GateKernels.units(emitter, units)).add(GateKernels.places(gateStride, units));
+    }
+
+    private static void newCell(CodeBlock.Builder code, Dialect in) {
+        CodeBlock before = in.load("cell", "previous + unit");
+        code.addStatement(in.store(in.fma("f", before, in.mul("i", "z")), "cell", "next + unit"));
+    }
+
+    /** Plain loops, each of one kind, which are compiled soon. */
+    private CodeBlock cellByLoops(Emitter emitter) {
+        Dialect in = emitter.dialect();
+        CodeBlock.Builder code = CodeBlock.builder();
+        GateKernels.activateAll(code, emitter, Activation.SIGMOID, 2 * units, 0, gateStride);
+        GateKernels.activateAll(code, emitter, Activation.TANH, units, 2 * units, gateStride);
+        code.add(GateKernels.units(emitter, units)).add(GateKernels.places(gateStride, units));
+        code.addStatement(in.declare("i", in.load("gates", "at")));
+        code.addStatement(in.declare("f", in.load("gates", "at + " + units)));
+        code.addStatement(in.declare("z", in.load("gates", "at + " + 2 * units)));
+        newCell(code, in);
+        return code.endControlFlow().endControlFlow().build();
+    }
+
+    private Kernel output() {
+        return Kernel.named(id + "Output", "Activates the output gate, then hidden = o * tanh(cell), row by row.")
+                .arrays("gates")
+                .ints("g")
+                .arrays("cell")
+                .ints("next")
                 .arrays("tanhCell")
                 .ints("t")
                 .arrays("hidden")
                 .ints("rows")
-                .body(this::cell);
+                .body(emitter -> emitter.dialect() == Dialect.VECTOR ? outputAtOnce(emitter) : outputByLoops(emitter));
     }
 
-    private CodeBlock cell(Emitter emitter) {
-        return emitter.dialect() == Dialect.VECTOR ? cellInOne(emitter) : cellByActivations(emitter);
-    }
-
-    /** A row's activations in one loop, of a wide layer in two, which is the fastest; they wait for nothing in memory. */
-    private CodeBlock cellInOne(Emitter emitter) {
+    private CodeBlock outputAtOnce(Emitter emitter) {
         Dialect in = emitter.dialect();
-        boolean two = GateKernels.isHot(lstm);
-        CodeBlock.Builder code = CodeBlock.builder();
-        Activation.TANH.constants(in, code);
-        Activation.SIGMOID.constants(in, code);
-        code.add(GateKernels.units(emitter, units)).add(GateKernels.places(gateStride, units));
-        GateKernels.activate(code, in, Activation.SIGMOID, "i", 0);
-        GateKernels.activate(code, in, Activation.SIGMOID, "f", units);
-        GateKernels.activate(code, in, Activation.TANH, "z", 2 * units);
-        CodeBlock before = in.load("cell", "previous + unit");
-        code.addStatement(in.declare("c", in.fma("f", before, in.mul("i", "z"))));
-        code.addStatement(in.store("c", "cell", "next + unit"));
-        if (two) {
-            code.endControlFlow().add(GateKernels.unitsOfRow(emitter, units));
-            code.add(GateKernels.places(gateStride, units));
-        }
+        CodeBlock.Builder code = beginAtOnce(emitter);
         GateKernels.activate(code, in, Activation.SIGMOID, "o", 3 * units);
-        code.addStatement(in.declare("tanh", two ? in.load("cell", "next + unit") : CodeBlock.of("c")));
+        code.addStatement(in.declare("tanh", in.load("cell", "next + unit")));
         Activation.TANH.apply(in, code, "tanh");
         code.addStatement(in.store("tanh", "tanhCell", "t + unit"));
         code.addStatement(in.store(in.mul("o", "tanh"), "hidden", "next + unit"));
         return code.endControlFlow().endControlFlow().build();
     }
 
-    /** Plain loops, each of one kind, which are compiled soon. */
-    private CodeBlock cellByActivations(Emitter emitter) {
+    private CodeBlock outputByLoops(Emitter emitter) {
         Dialect in = emitter.dialect();
-        String sigmoid = emitter.activation(Activation.SIGMOID);
-        String tanh = emitter.activation(Activation.TANH);
-        String inPlace = "$1L(rows, $2L, gates, $3L, $4L, gates, $3L, $4L)";
         CodeBlock.Builder code = CodeBlock.builder();
-        code.addStatement(inPlace, sigmoid, 2 * units, "g", gateStride);
-        code.addStatement(inPlace, tanh, units, "g + " + 2 * units, gateStride);
-        code.addStatement(inPlace, sigmoid, units, "g + " + 3 * units, gateStride);
-        code.add(GateKernels.units(emitter, units)).add(GateKernels.places(gateStride, units));
-        code.addStatement(in.declare("i", in.load("gates", "at")));
-        code.addStatement(in.declare("f", in.load("gates", "at + " + units)));
-        code.addStatement(in.declare("z", in.load("gates", "at + " + 2 * units)));
-        CodeBlock before = in.load("cell", "previous + unit");
-        code.addStatement(in.store(in.fma("f", before, in.mul("i", "z")), "cell", "next + unit"));
-        code.endControlFlow().endControlFlow();
+        GateKernels.activateAll(code, emitter, Activation.SIGMOID, units, 3 * units, gateStride);
+        String tanh = emitter.activation(Activation.TANH);
         code.addStatement("$1L(rows, $2L, cell, next, $2L, tanhCell, t, $2L)", tanh, units);
-        code.add(GateKernels.units(emitter, units));
-        code.addStatement("int unit = r * $L + u", units);
-        code.addStatement(in.declare("o", in.load("gates", "g + r * " + gateStride + " + " + 3 * units + " + u")));
+        code.add(GateKernels.units(emitter, units)).add(GateKernels.places(gateStride, units));
+        code.addStatement(in.declare("o", in.load("gates", "at + " + 3 * units)));
         CodeBlock squashed = in.load("tanhCell", "t + unit");
         code.addStatement(in.store(in.mul("o", squashed), "hidden", "next + unit"));
         return code.endControlFlow().endControlFlow().build();

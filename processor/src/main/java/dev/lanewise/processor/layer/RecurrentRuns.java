@@ -269,7 +269,7 @@ final class RecurrentRuns {
     }
 
     private MethodSpec step(ModelParts parts) {
-        return stepMethod("Step", turns)
+        MethodSpec.Builder method = stepMethod("Step", turns)
                 .addJavadoc("One time step of some rows; a zero state before them needs no recurrent product.")
                 .addParameter(int.class, "rows")
                 .addParameter(boolean.class, "recurrent")
@@ -283,9 +283,9 @@ final class RecurrentRuns {
                         dropout.states(),
                         units,
                         gateStride)
-                .endControlFlow()
-                .addStatement(cell.forward(), id, gateStride, units)
-                .build();
+                .endControlFlow();
+        cell.forward().forEach(call -> method.addStatement(call, id, gateStride, units));
+        return method.build();
     }
 
     private MethodSpec stepBackward(ModelParts parts) {
