@@ -5,8 +5,9 @@ import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
- * The two ways of writing one kernel: a lane is a float of a vector, or the float itself. Every layer is emitted once in terms
- * of this class, so that its vector and its scalar twin perform the same operations in the same order on every number.
+ * The two ways of writing one kernel: a lane is a float of a vector, or the float itself. Every layer is emitted in terms of
+ * this class, so that its vector and its scalar twin perform the same operations in the same order on every number, be it in one
+ * loop or in several.
  */
 public enum Dialect {
     /** {@code jdk.incubator.vector}. */

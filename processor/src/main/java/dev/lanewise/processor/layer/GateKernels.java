@@ -329,6 +329,14 @@ final class GateKernels {
                 .build();
     }
 
+    /** Declares the constants of both activations, and begins a loop over all units. */
+    static CodeBlock.Builder activating(Emitter emitter, int gateStride, int units) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Activation.TANH.constants(emitter.dialect(), code);
+        Activation.SIGMOID.constants(emitter.dialect(), code);
+        return code.add(units(emitter, units)).add(places(gateStride, units));
+    }
+
     /** Activates a gate, which begins so far into a row, and keeps what it was activated to. */
     static void activate(CodeBlock.Builder code, Dialect in, Activation activation, String gate, int column) {
         String at = column == 0 ? "at" : "at + " + column;

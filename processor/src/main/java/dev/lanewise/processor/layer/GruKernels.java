@@ -66,10 +66,7 @@ final class GruKernels {
 
     private CodeBlock cellAtOnce(Emitter emitter) {
         Dialect in = emitter.dialect();
-        CodeBlock.Builder code = CodeBlock.builder();
-        Activation.TANH.constants(in, code);
-        Activation.SIGMOID.constants(in, code);
-        code.add(GateKernels.units(emitter, units)).add(GateKernels.places(gateStride, units));
+        CodeBlock.Builder code = GateKernels.activating(emitter, gateStride, units);
         GateKernels.activate(code, in, Activation.SIGMOID, "reset", reset);
         GateKernels.activate(code, in, Activation.SIGMOID, "z", update);
         CodeBlock share = in.load("gates", "at + " + this.share);

@@ -49,20 +49,12 @@ final class LstmKernels {
 
     private CodeBlock cellAtOnce(Emitter emitter) {
         Dialect in = emitter.dialect();
-        CodeBlock.Builder code = beginAtOnce(emitter);
+        CodeBlock.Builder code = GateKernels.activating(emitter, gateStride, units);
         GateKernels.activate(code, in, Activation.SIGMOID, "i", 0);
         GateKernels.activate(code, in, Activation.SIGMOID, "f", units);
         GateKernels.activate(code, in, Activation.TANH, "z", 2 * units);
         newCell(code, in);
         return code.endControlFlow().endControlFlow().build();
-    }
-
-    /** Declares the constants of both activations, and begins a loop over all units. */
-    private CodeBlock.Builder beginAtOnce(Emitter emitter) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        Activation.TANH.constants(emitter.dialect(), code);
-        Activation.SIGMOID.constants(emitter.dialect(), code);
-        return code.add(GateKernels.units(emitter, units)).add(GateKernels.places(gateStride, units));
     }
 
     private static void newCell(CodeBlock.Builder code, Dialect in) {
@@ -99,7 +91,7 @@ final class LstmKernels {
 
     private CodeBlock outputAtOnce(Emitter emitter) {
         Dialect in = emitter.dialect();
-        CodeBlock.Builder code = beginAtOnce(emitter);
+        CodeBlock.Builder code = GateKernels.activating(emitter, gateStride, units);
         GateKernels.activate(code, in, Activation.SIGMOID, "o", 3 * units);
         code.addStatement(in.declare("tanh", in.load("cell", "next + unit")));
         Activation.TANH.apply(in, code, "tanh");
