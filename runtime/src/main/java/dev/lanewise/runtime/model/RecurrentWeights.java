@@ -20,7 +20,10 @@ public final class RecurrentWeights implements Packed {
     private final Panels inputBackward;
     private final Panels recurrentBackward;
     private final float[] bias;
+
+    /** Where the biases of every row of the weights go. */
     private final int[] inputPlaces;
+
     private final int[] recurrentPlaces;
     private boolean learning;
 
@@ -54,7 +57,7 @@ public final class RecurrentWeights implements Packed {
         inputPlaces = new int[rows];
         recurrentPlaces = new int[rows];
         for (int row = 0; row < rows; row++) {
-            inputPlaces[row] = gates.inputBlock(row / hidden) * hiddenStride + row % hidden;
+            inputPlaces[row] = inputColumn(row / hidden) + row % hidden;
             recurrentPlaces[row] = gates.recurrentBlock(row / hidden) * hiddenStride + row % hidden;
         }
         for (int gate = 0; gate < gates.count(); gate++) {
@@ -88,7 +91,7 @@ public final class RecurrentWeights implements Packed {
         for (int gate = 0; gate < gates.count(); gate++) {
             repackForward(gate, !inputPacked, !recurrentPacked);
         }
-        addBiases(0, gates.count() * hidden);
+        packBiases(0, gates.count() * hidden);
         repackBackward(0, gates.count() * hidden);
     }
 
@@ -102,7 +105,7 @@ public final class RecurrentWeights implements Packed {
     @Override
     public void repack(int gate) {
         repackForward(gate, true, true);
-        addBiases(gate * hidden, (gate + 1) * hidden);
+        packBiases(gate * hidden, (gate + 1) * hidden);
         repackBackward(gate * hidden, hidden);
     }
 
@@ -116,8 +119,8 @@ public final class RecurrentWeights implements Packed {
         }
     }
 
-    /** Both biases, of a range of all units' gates; apart where what a gate gets from the state before is kept apart. */
-    private void addBiases(int from, int to) {
+    /** The sums of both biases, of a range of all units' gates; each alone where what a gate gets from the state before is kept apart. */
+    private void packBiases(int from, int to) {
         float[] ih = biasIh.values();
         float[] hh = biasHh.values();
         for (int i = from; i < to; i++) {
